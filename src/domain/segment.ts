@@ -1,0 +1,32 @@
+/** XLIFF 2.1's four states. */
+export const segmentStates = ['initial', 'translated', 'reviewed', 'final'] as const
+export type SegmentState = (typeof segmentStates)[number]
+
+/** Where a revision's text came from. */
+export type Origin = 'machine' | 'memory' | 'person'
+
+/** The longest target text of one segment, in UTF-16 units. */
+export const longestSegment = 20_000
+
+export interface Segment {
+  readonly id: number
+  readonly draftId: number
+  readonly unitId: number
+  readonly position: string
+  readonly sourceText: string
+  /** White space between this source text and the next within its unit. */
+  readonly sourceAfter: string
+  readonly targetAfter: string
+  readonly state: SegmentState
+  readonly retired: boolean
+  readonly revision: Revision
+}
+
+export interface Revision {
+  readonly id: number
+  readonly number: number
+  readonly text: string
+  readonly origin: Origin
+  readonly authorId: number | null
+  readonly createdAt: Date
+}

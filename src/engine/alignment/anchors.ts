@@ -1,0 +1,175 @@
+import type { Language } from '../languages/language.ts'
+import { findQuantities, readingKey } from '../text/numbers.ts'
+import type { KnownPair } from './bead.ts'
+import type { Piece } from './pieces.ts'
+import { WEIGHTS } from './weights.ts'
+
+/**
+ * What tells that two pieces speak of the same thing: numbers, words left in Latin letters, known pairs and names that sound alike.
+ * Evidence is numbered; a number stands in a list as often as it stands in the piece.
+ */
+export interface Anchors {
+  readonly source: readonly (readonly number[])[]
+  readonly target: readonly (readonly number[])[]
+  /** What one occurrence on both sides is worth, in nats: the rarer, the more. */
+  readonly weights: Float64Array
+}
+
+/** One piece of evidence, and the pieces that hold it (a piece twice when it holds it twice). */
+interface Evidence {
+  readonly strength: number
+  readonly source: readonly number[]
+  readonly target: readonly number[]
+}
+
+export function findAnchors(
+  source: readonly Piece[],
+  target: readonly Piece[],
+  from: Language,
+  to: Language,
+  pairs: readonly KnownPair[],
+): Anchors {
+  const evidence = [
+    ...numbers(source, target, from, to),
+    ...latinWords(source, target, from, to),
+    ...knownPairs(source, target, from, to, pairs),
+    ...soundAlikes(source, target, from, to),
+  ]
+  const anchors = { source: source.map((): number[] => []), target: target.map((): number[] => []) }
+  const weights = Float64Array.from(evidence, ({ strength, source: s, target: t }) => {
+    const rarity = Math.log((1 + source.length) / Math.max(new Set(s).size, new Set(t).size))
+    return strength * Math.min(WEIGHTS.rarest, Math.max(0, rarity))
+  })
+  evidence.forEach((one, id) => {
+    if ((weights[id] ?? 0) <= 0) return
+    for (const piece of one.source) anchors.source[piece]?.push(id)
+    for (const piece of one.target) anchors.target[piece]?.push(id)
+  })
+  return { ...anchors, weights }
+}
+
+/** Keys of each side against each other; only what stands on both sides is evidence. */
+function shared(strength: number, source: Map<string, number[]>, target: Map<string, number[]>): Evidence[] {
+  return [...source].flatMap(([key, pieces]) => {
+    const others = target.get(key)
+    return others ? [{ strength, source: pieces, target: others }] : []
+  })
+}
+
+function collect(pieces: readonly Piece[], keys: (text: string) => Iterable<string>): Map<string, number[]> {
+  const found = new Map<string, number[]>()
+  pieces.forEach(({ text }, i) => {
+    for (const key of keys(text)) {
+      const places = found.get(key)
+      if (places) places.push(i)
+      else found.set(key, [i])
+    }
+  })
+  return found
+}
+
+/** Of a quantity that can be read in several ways, the reading that the other side has counts. */
+function numbers(source: readonly Piece[], target: readonly Piece[], from: Language, to: Language): Evidence[] {
+  const readings = ({ quantities }: Language) => (text: string) =>
+    findQuantities(text, quantities).map((quantity) => quantity.readings.map(readingKey))
+  const resolve = (found: readonly string[][][], other: ReadonlySet<string>) => {
+    const places = new Map<string, number[]>()
+    found.forEach((quantities, i) => {
+      for (const keys of quantities) {
+        const key = keys.find((one) => other.has(one))
+        if (key !== undefined) places.set(key, [...(places.get(key) ?? []), i])
+      }
+    })
+    return places
+  }
+  const sourceReadings = source.map(({ text }) => readings(from)(text))
+  const targetReadings = target.map(({ text }) => readings(to)(text))
+  return shared(
+    WEIGHTS.number,
+    resolve(sourceReadings, new Set(targetReadings.flat(2))),
+    resolve(targetReadings, new Set(sourceReadings.flat(2))),
+  )
+}
+
+function latinWords(source: readonly Piece[], target: readonly Piece[], from: Language, to: Language): Evidence[] {
+  const keys =
+    ({ searchKey }: Language) =>
+    (text: string) =>
+      Array.from(text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\d]+/gu), ([word]) => searchKey(word))
+  return shared(WEIGHTS.latin, collect(source, keys(from)), collect(target, keys(to)))
+}
+
+/** Pairs of which both sides occur. Case counts for nothing; terms of one letter are left out, they mean too many things. */
+function knownPairs(
+  source: readonly Piece[],
+  target: readonly Piece[],
+  from: Language,
+  to: Language,
+  pairs: readonly KnownPair[],
+): Evidence[] {
+  const inSource = occurrences(source, from, pairs.map((pair) => pair.source))
+  const inTarget = occurrences(target, to, pairs.map((pair) => pair.target))
+  return pairs.flatMap((_, i) => {
+    const [s, t] = [inSource.get(i), inTarget.get(i)]
+    return s && t ? [{ strength: WEIGHTS.pair, source: s, target: t }] : []
+  })
+}
+
+/** The pieces in which each term stands between word edges. Terms are looked up by their first two letters: linear in the text. */
+function occurrences(pieces: readonly Piece[], language: Language, terms: readonly string[]): Map<number, number[]> {
+  const byStart = new Map<string, { term: string; id: number }[]>()
+  terms.forEach((given, id) => {
+    const term = language.normalize(given).text.toLowerCase()
+    if (term.length < 2) return
+    const start = term.slice(0, 2)
+    const others = byStart.get(start)
+    if (others) others.push({ term, id })
+    else byStart.set(start, [{ term, id }])
+  })
+  const found = new Map<number, number[]>()
+  pieces.forEach(({ text }, piece) => {
+    const lower = text.toLowerCase()
+    for (let at = 0; at < lower.length - 1; at++) {
+      for (const { term, id } of byStart.get(lower.slice(at, at + 2)) ?? []) {
+        if (!lower.startsWith(term, at)) continue
+        if (!language.isBoundary(lower, at) || !language.isBoundary(lower, at + term.length)) continue
+        found.set(id, [...(found.get(id) ?? []), piece])
+      }
+    }
+  })
+  return found
+}
+
+/** The fewest consonant classes that still tell a name from chance: three happen to stand in a row too often. */
+const SHORTEST_NAME = 3
+
+/** Capitalized words, alone and with their right neighbour, whose consonants stand in the target in the same order. */
+function soundAlikes(source: readonly Piece[], target: readonly Piece[], from: Language, to: Language): Evidence[] {
+  if (from.script === to.script) return []
+  const names = collect(source, (text) => {
+    const runs = [...text.matchAll(/\p{Lu}[\p{L}\p{M}’']*(?:[ -]\p{Lu}[\p{L}\p{M}’']*)*/gu)]
+    const keys = runs.flatMap(([run]) => {
+      const parts = run.split(/[ -]/).map((word) => from.consonants(word))
+      return parts.flatMap((part, i) => (parts.length > 1 ? [part, part + (parts[i + 1] ?? '')] : [part]))
+    })
+    return new Set(keys.filter((key) => key.length >= SHORTEST_NAME))
+  })
+  const grams = new Map<string, Set<string>>()
+  for (const name of names.keys()) {
+    const start = name.slice(0, SHORTEST_NAME)
+    grams.set(start, (grams.get(start) ?? new Set()).add(name))
+  }
+  const found = new Map<string, number[]>()
+  const sounds = target.map(({ text }) => to.consonants(text))
+  sounds.forEach((sound, i) => {
+    const here = sound + (target[i]?.gap === 'space' ? (sounds[i + 1] ?? '') : '')
+    for (let at = 0; at < sound.length; at++)
+      for (const name of grams.get(here.slice(at, at + SHORTEST_NAME)) ?? [])
+        if (here.startsWith(name, at)) found.set(name, [...(found.get(name) ?? []), i])
+  })
+  return [...names].flatMap(([name, pieces]) => {
+    const others = found.get(name)
+    if (!others) return []
+    return [{ strength: WEIGHTS.sound * (name.length - SHORTEST_NAME + 1), source: pieces, target: others }]
+  })
+}

@@ -1,0 +1,128 @@
+import type { Span } from './span.ts'
+
+/** A repaired text that remembers where each of its characters stood in the text as given. */
+export interface NormalizedText {
+  readonly text: string
+  /**
+   * The place in the text as given. An offset maps to where the character at it began; a span maps to the smallest
+   * span that covers everything its characters were made from. Monotone and always inside the text as given.
+   */
+  toOriginal(offset: number): number
+  toOriginal(span: Span): Span
+}
+
+/** One replacement inside a text: half-open UTF-16 range, and what stands there afterwards. */
+export interface Repair {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Finds what a rule would change, in order and without overlaps. */
+export type RepairRule = (text: string) => Iterable<Repair>
+
+/** One rule can make work for another (a dropped joiner brings two marks together); real text needs one round. */
+const MAX_ROUNDS = 4
+
+/** Applies the rules in order, again and again until none of them finds anything, and keeps the map back. */
+export function normalizeWith(rules: readonly RepairRule[], given: string): NormalizedText {
+  let current: Mapped = { text: given, starts: null, ends: null }
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = current
+    for (const rule of rules) current = apply(current, rule)
+    if (current === before) break
+  }
+  return new MappedText(given, current)
+}
+
+/** A rule from a global pattern and what a match becomes; matches that stay the same are no repair. */
+export const repairing = (pattern: RegExp, become: (match: string) => string): RepairRule =>
+  function* (text) {
+    for (const match of text.matchAll(pattern)) {
+      const repaired = become(match[0])
+      if (repaired !== match[0])
+        yield { start: match.index, end: match.index + match[0].length, text: repaired }
+    }
+  }
+
+/**
+ * Characters that nobody sees: soft hyphen, zero width space and (non-)joiner, direction marks, word joiner, byte order mark.
+ * A joiner after a pictograph stays: it makes one emoji of several.
+ */
+export const dropInvisible: RepairRule = repairing(
+  /[\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF]+|(?<![\p{Extended_Pictographic}\uFE0F])\u200D/gu,
+  () => '',
+)
+
+/**
+ * Unicode canonical composition (UAX #15), a base with its marks at a time. Runs of more than 32 marks are no language's
+ * spelling and stay as they are, because composing them takes quadratic time.
+ */
+export const composeCanonically: RepairRule = function* (text) {
+  if (!/\p{M}{33}/u.test(text) && text.normalize('NFC') === text) return
+  const cluster = /[\u1100-\u1112][\u1161-\u1175][\u11A8-\u11C2]?|\P{M}\p{M}*|\p{M}+/gu
+  yield* repairing(cluster, (match) => (match.length > 66 ? match : match.normalize('NFC')))(text)
+}
+
+/** `starts[i]` and `ends[i]` bound what the i-th UTF-16 unit of `text` was made from; null while nothing has changed. */
+interface Mapped {
+  readonly text: string
+  readonly starts: readonly number[] | null
+  readonly ends: readonly number[] | null
+}
+
+function apply(mapped: Mapped, rule: RepairRule): Mapped {
+  const parts: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  const startOf = (offset: number) => mapped.starts?.[offset] ?? offset
+  const endOf = (offset: number) => mapped.ends?.[offset] ?? offset + 1
+  let done = 0
+  const keepUntil = (offset: number) => {
+    parts.push(mapped.text.slice(done, offset))
+    for (; done < offset; done++) {
+      starts.push(startOf(done))
+      ends.push(endOf(done))
+    }
+  }
+  for (const repair of rule(mapped.text)) {
+    keepUntil(repair.start)
+    parts.push(repair.text)
+    const sameLength = repair.text.length === repair.end - repair.start
+    for (let i = 0; i < repair.text.length; i++) {
+      starts.push(startOf(sameLength ? repair.start + i : repair.start))
+      ends.push(endOf(sameLength ? repair.start + i : repair.end - 1))
+    }
+    done = repair.end
+  }
+  if (done === 0 && parts.length === 0) return mapped
+  keepUntil(mapped.text.length)
+  return { text: parts.join(''), starts, ends }
+}
+
+class MappedText implements NormalizedText {
+  readonly text: string
+  readonly #given: string
+  readonly #mapped: Mapped
+
+  constructor(given: string, mapped: Mapped) {
+    this.text = mapped.text
+    this.#given = given
+    this.#mapped = mapped
+  }
+
+  toOriginal(offset: number): number
+  toOriginal(span: Span): Span
+  toOriginal(place: number | Span): number | Span {
+    if (typeof place === 'number') return this.#startAt(place)
+    const start = this.#startAt(place.start)
+    if (place.end <= place.start) return { start, end: start }
+    const last = Math.min(place.end, this.text.length) - 1
+    return { start, end: Math.max(start, this.#mapped.ends?.[last] ?? last + 1) }
+  }
+
+  #startAt(offset: number): number {
+    if (offset >= this.text.length) return this.#given.length
+    return this.#mapped.starts?.[Math.max(0, offset)] ?? Math.max(0, offset)
+  }
+}

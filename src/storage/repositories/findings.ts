@@ -1,0 +1,200 @@
+import type { Knex } from 'knex'
+import { NotFound } from '../../domain/errors.ts'
+import type { Finding } from '../../engine/checks/check.ts'
+
+/** A finding on one revision of one segment, as it is stored. */
+export interface StoredFinding {
+  readonly id: number
+  readonly segmentId: number
+  readonly revisionId: number
+  readonly fingerprint: string
+  readonly finding: Finding
+  /** The standing dismissal, when a person has said that it is no fault. */
+  readonly dismissal: { readonly id: number; readonly reason: string; readonly by: string } | null
+}
+
+export interface NewFinding {
+  readonly segmentId: number
+  readonly revisionId: number
+  readonly fingerprint: string
+  readonly finding: Finding
+}
+
+interface FindingRow {
+  id: number
+  segment_id: number
+  revision_id: number
+  check_id: string
+  severity: Finding['severity']
+  side: Finding['side']
+  span_start: number
+  span_end: number
+  source_start: number | null
+  source_end: number | null
+  replacement: string | null
+  alternates: string[]
+  values: Record<string, string | number>
+  fingerprint: string
+  dismissal_id: number | null
+  reason: string | null
+  dismissed_by: string | null
+}
+
+export const createFindings = (knex: Knex) => {
+  const rows = () =>
+    knex('findings as f')
+      .leftJoin('dismissals as d', (join) =>
+        join
+          .on('d.segment_id', 'f.segment_id')
+          .andOn('d.fingerprint', 'f.fingerprint')
+          .andOnNull('d.withdrawn_at'),
+      )
+      .leftJoin('people as p', 'p.id', 'd.person_id')
+      .select<FindingRow[]>('f.*', 'd.id as dismissal_id', 'd.reason', 'p.name as dismissed_by')
+
+  return {
+    /** Everything found in a draft, dismissed or not, in reading order. */
+    async list(draftId: number): Promise<StoredFinding[]> {
+      const found = await rows()
+        .join('segments as s', 's.id', 'f.segment_id')
+        .where('f.draft_id', draftId)
+        .whereNull('s.retired_by')
+        .orderBy(['s.position', 'f.span_start', 'f.id'])
+      return found.map(toFinding)
+    },
+    async get(id: number): Promise<StoredFinding & { draftId: number }> {
+      const [row] = (await rows().where('f.id', id)) as (FindingRow & { draft_id: number })[]
+      if (!row) throw new NotFound('finding-not-found')
+      return { ...toFinding(row), draftId: row.draft_id }
+    },
+    /** Puts these findings in the place of all that the given segments had, and of all that whole-draft checks had found. */
+    async replace(
+      draftId: number,
+      { segmentIds, draftChecks }: { segmentIds: readonly number[]; draftChecks: readonly string[] },
+      findings: readonly NewFinding[],
+    ) {
+      await knex('findings')
+        .where({ draft_id: draftId })
+        .where((either) =>
+          either.whereIn('segment_id', [...segmentIds]).orWhereIn('check_id', [...draftChecks]),
+        )
+        .delete()
+      if (findings.length === 0) return
+      await knex.raw(
+        `insert into findings (draft_id, segment_id, revision_id, check_id, severity, side, span_start, span_end,
+           source_start, source_end, replacement, alternates, "values", fingerprint)
+         select ?, f.* from json_to_recordset(?::json) as f(segment_id bigint, revision_id bigint, check_id text,
+           severity text, side text, span_start integer, span_end integer, source_start integer, source_end integer,
+           replacement text, alternates jsonb, "values" jsonb, fingerprint text)`,
+        [draftId, JSON.stringify(findings.map(toRow))],
+      )
+    },
+    async dismiss(
+      finding: { draftId: number; segmentId: number; check: string; fingerprint: string },
+      by: number,
+      reason: string,
+      at: Date,
+    ): Promise<number | null> {
+      const { rows: inserted } = await knex.raw<{ rows: { id: number }[] }>(
+        `insert into dismissals (draft_id, segment_id, check_id, fingerprint, reason, person_id, created_at)
+         values (?, ?, ?, ?, ?, ?, ?)
+         on conflict (segment_id, fingerprint) where withdrawn_at is null do nothing returning id`,
+        [finding.draftId, finding.segmentId, finding.check, finding.fingerprint, reason, by, at],
+      )
+      return inserted[0]?.id ?? null
+    },
+    async dismissal(
+      id: number,
+    ): Promise<{ id: number; draftId: number; segmentId: number; checkId: string }> {
+      const row = await knex('dismissals')
+        .where({ id })
+        .first<{ id: number; draftId: number; segmentId: number; checkId: string } | undefined>({
+          id: 'id',
+          draftId: 'draft_id',
+          segmentId: 'segment_id',
+          checkId: 'check_id',
+        })
+      if (!row) throw new NotFound('dismissal-not-found')
+      return row
+    },
+    async withdrawDismissal(id: number, by: number, at: Date) {
+      await knex('dismissals')
+        .where({ id })
+        .whereNull('withdrawn_at')
+        .update({ withdrawn_by: by, withdrawn_at: at })
+    },
+    /** Standing dismissals follow to the segments that took the place of theirs; a fingerprint that finds nothing there is idle. */
+    async copyDismissals(from: readonly number[], to: readonly number[]) {
+      await knex.raw(
+        `insert into dismissals (draft_id, segment_id, check_id, fingerprint, reason, person_id, created_at)
+         select d.draft_id, t.id, d.check_id, d.fingerprint, d.reason, d.person_id, d.created_at
+         from dismissals d cross join unnest(?::bigint[]) as t(id)
+         where d.segment_id = any(?) and d.withdrawn_at is null
+         on conflict do nothing`,
+        [[...to], [...from]],
+      )
+    },
+    async setConceptUses(draftId: number, conceptIds: readonly number[]) {
+      await knex('concept_uses').where({ draft_id: draftId }).delete()
+      if (conceptIds.length > 0)
+        await knex('concept_uses').insert(conceptIds.map((id) => ({ draft_id: draftId, concept_id: id })))
+    },
+    /** Notes which glossary change the draft's findings know of. */
+    async setGlossaryChecked(draftId: number, change: number) {
+      await knex('drafts').where({ id: draftId }).update({ glossary_checked: change })
+    },
+    async glossaryChecked(draftId: number): Promise<number> {
+      const row = await knex('drafts')
+        .where({ id: draftId })
+        .first<{ glossary_checked: number } | undefined>('glossary_checked')
+      return row?.glossary_checked ?? 0
+    },
+    /** Drafts whose findings were made with an older glossary. */
+    async outdatedDrafts(change: number, limit: number): Promise<number[]> {
+      return knex('drafts')
+        .where('glossary_checked', '<', change)
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .pluck<number[]>('id')
+    },
+  }
+}
+
+const toRow = ({ segmentId, revisionId, fingerprint, finding }: NewFinding) => ({
+  segment_id: segmentId,
+  revision_id: revisionId,
+  check_id: finding.check,
+  severity: finding.severity,
+  side: finding.side,
+  span_start: finding.span.start,
+  span_end: finding.span.end,
+  source_start: finding.sourceSpan?.start ?? null,
+  source_end: finding.sourceSpan?.end ?? null,
+  replacement: finding.replacement ?? null,
+  alternates: finding.alternates ?? [],
+  values: finding.values ?? {},
+  fingerprint,
+})
+
+const toFinding = (row: FindingRow): StoredFinding => ({
+  id: row.id,
+  segmentId: row.segment_id,
+  revisionId: row.revision_id,
+  fingerprint: row.fingerprint,
+  finding: {
+    check: row.check_id,
+    severity: row.severity,
+    side: row.side,
+    span: { start: row.span_start, end: row.span_end },
+    ...(row.source_start !== null && row.source_end !== null
+      ? { sourceSpan: { start: row.source_start, end: row.source_end } }
+      : {}),
+    ...(row.replacement !== null ? { replacement: row.replacement } : {}),
+    alternates: row.alternates,
+    values: row.values,
+  },
+  dismissal:
+    row.dismissal_id !== null
+      ? { id: row.dismissal_id, reason: row.reason ?? '', by: row.dismissed_by ?? '' }
+      : null,
+})

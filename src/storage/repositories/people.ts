@@ -1,0 +1,113 @@
+import type { Knex } from 'knex'
+import { NotFound } from '../../domain/errors.ts'
+import type { Actor, InterfaceLocale, Role } from '../../domain/people.ts'
+
+export interface Person extends Actor {
+  readonly createdAt: Date
+  readonly disabled: boolean
+}
+
+export interface NewPerson {
+  readonly name: string
+  readonly email: string
+  readonly passwordHash: string
+  readonly locale: InterfaceLocale
+  readonly roles: readonly Role[]
+}
+
+interface PersonRow {
+  id: number
+  name: string
+  email: string
+  password_hash: string
+  locale: InterfaceLocale
+  created_at: Date
+  disabled_at: Date | null
+  roles: Role[]
+}
+
+export const createPeople = (knex: Knex) => {
+  const rows = () =>
+    knex('people')
+      .select<PersonRow[]>(
+        'people.*',
+        knex.raw(
+          `array(select role from person_roles where person_roles.person_id = people.id order by role) as roles`,
+        ),
+      )
+      .orderBy('people.name')
+
+  const setRoles = async (id: number, roles: readonly Role[]) => {
+    await knex('person_roles').where({ person_id: id }).delete()
+    if (roles.length > 0) await knex('person_roles').insert(roles.map((role) => ({ person_id: id, role })))
+  }
+
+  return {
+    async find(id: number): Promise<Person | undefined> {
+      const [row] = await rows().where({ id })
+      return row && toPerson(row)
+    },
+    async get(id: number): Promise<Person> {
+      const person = await this.find(id)
+      if (!person) throw new NotFound('person-not-found')
+      return person
+    },
+    async findByEmail(email: string): Promise<(Person & { passwordHash: string }) | undefined> {
+      const [row] = await rows().where({ email: email.trim().toLowerCase() })
+      return row && { ...toPerson(row), passwordHash: row.password_hash }
+    },
+    async list(): Promise<Person[]> {
+      return (await rows()).map(toPerson)
+    },
+    async count(): Promise<number> {
+      return Number((await knex('people').count<{ count: string }[]>('* as count'))[0]?.count ?? 0)
+    },
+    async add(person: NewPerson): Promise<number> {
+      const [row] = await knex('people')
+        .insert({
+          name: person.name,
+          email: person.email.trim().toLowerCase(),
+          password_hash: person.passwordHash,
+          locale: person.locale,
+        })
+        .returning<{ id: number }[]>('id')
+      if (!row) throw new Error('insert returned nothing')
+      await setRoles(row.id, person.roles)
+      return row.id
+    },
+    setRoles,
+    async setDisabled(id: number, at: Date | null) {
+      await knex('people').where({ id }).update({ disabled_at: at })
+    },
+    async setPassword(id: number, passwordHash: string) {
+      await knex('people').where({ id }).update({ password_hash: passwordHash })
+    },
+    async setLocale(id: number, locale: InterfaceLocale) {
+      await knex('people').where({ id }).update({ locale })
+    },
+    /** Ends sessions of a person at once; `except` keeps the one they are using. Returns how many ended. */
+    async endSessions(id: number, except?: string): Promise<number> {
+      return knex('sessions')
+        .where({ person_id: id })
+        .modify((query) => (except === undefined ? query : query.whereNot({ sid: except })))
+        .delete()
+    },
+    async countSessions(id: number): Promise<number> {
+      const [row] = await knex('sessions')
+        .where({ person_id: id })
+        .where('expire', '>', knex.fn.now())
+        .count<{ count: string }[]>('* as count')
+      return Number(row?.count ?? 0)
+    },
+  }
+}
+
+const toPerson = (row: PersonRow): Person => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  locale: row.locale,
+  roles: row.roles,
+  createdAt: row.created_at,
+  disabled: row.disabled_at !== null,
+})

@@ -1,0 +1,272 @@
+import type { Knex } from 'knex'
+import { NotFound } from '../../domain/errors.ts'
+import type { Origin, Revision, Segment, SegmentState } from '../../domain/segment.ts'
+
+/** A segment that does not exist yet, with the texts its history begins with, oldest first. */
+export interface NewSegment {
+  readonly unitId: number
+  readonly position: string
+  readonly sourceText: string
+  readonly sourceAfter: string
+  readonly targetAfter: string
+  readonly state: SegmentState
+  readonly revisions: readonly {
+    readonly text: string
+    readonly origin: Origin
+    readonly authorId: number | null
+  }[]
+}
+
+interface SegmentRow {
+  id: number
+  draft_id: number
+  unit_id: number
+  position: string
+  source_text: string
+  source_after: string
+  target_after: string
+  state: SegmentState
+  retired_by: number | null
+  current_revision_id: number
+  number: number
+  text: string
+  origin: Origin
+  author_id: number | null
+  created_at: Date
+}
+
+export const createSegments = (knex: Knex) => {
+  const rows = () =>
+    knex('segments')
+      .join('segment_revisions as r', 'r.id', 'segments.current_revision_id')
+      .select<SegmentRow[]>('segments.*', 'r.number', 'r.text', 'r.origin', 'r.author_id', 'r.created_at')
+
+  return {
+    async get(id: number): Promise<Segment> {
+      const [row] = await rows().where('segments.id', id)
+      if (!row) throw new NotFound('segment-not-found')
+      return toSegment(row)
+    },
+    /** The segment, locked until the transaction ends. */
+    async lock(id: number): Promise<Segment> {
+      await knex('segments').where({ id }).forUpdate().select('id')
+      return this.get(id)
+    },
+    /** The draft's segments that stand now, in order. */
+    async list(draftId: number): Promise<Segment[]> {
+      const found = await rows()
+        .where('segments.draft_id', draftId)
+        .whereNull('segments.retired_by')
+        .orderBy('segments.position')
+      return found.map(toSegment)
+    },
+    /** The segments given, in the order given, retired or not. */
+    async many(ids: readonly number[]): Promise<Segment[]> {
+      const found = new Map(
+        (await rows().whereIn('segments.id', [...ids])).map((row) => [row.id, toSegment(row)]),
+      )
+      return ids.map((id) => found.get(id)).filter((segment) => segment !== undefined)
+    },
+    async machineText(segmentId: number): Promise<string> {
+      const row = await knex('segment_revisions')
+        .where({ segment_id: segmentId, number: 1 })
+        .first<{ text: string } | undefined>('text')
+      return row?.text ?? ''
+    },
+    async history(segmentId: number): Promise<Revision[]> {
+      const found = await knex('segment_revisions')
+        .where({ segment_id: segmentId })
+        .orderBy('number')
+        .select<Revision[]>({
+          id: 'id',
+          number: 'number',
+          text: 'text',
+          origin: 'origin',
+          authorId: 'author_id',
+          createdAt: 'created_at',
+        })
+      return found
+    },
+    /** Adds segments with their first revisions; returns their ids in order. */
+    async add(
+      draftId: number,
+      segments: readonly NewSegment[],
+      at: Date,
+      resegmentationId: number | null = null,
+    ): Promise<number[]> {
+      const inserted = await knex.raw<{ rows: { id: number }[] }>(
+        `insert into segments (draft_id, unit_id, position, source_text, source_after, target_after, state,
+           current_revision_id, created_by)
+         select ?, s."unitId", s.position, s."sourceText", s."sourceAfter", s."targetAfter", s.state, 0, ?
+         from json_to_recordset(?::json) with ordinality as s("unitId" integer, position numeric, "sourceText" text,
+           "sourceAfter" text, "targetAfter" text, state text, place bigint)
+         order by s.place returning id`,
+        [draftId, resegmentationId, JSON.stringify(segments.map(({ revisions: _, ...rest }) => rest))],
+      )
+      const ids = inserted.rows.map(({ id }) => id)
+      const revisions = segments.flatMap(({ revisions }, index) =>
+        revisions.map((revision, place) => ({ ...revision, segmentId: ids[index], number: place + 1 })),
+      )
+      await knex.raw(
+        `insert into segment_revisions (segment_id, number, text, origin, author_id, created_at)
+         select r."segmentId", r.number, r.text, r.origin, r."authorId", ?
+         from json_to_recordset(?::json) as r("segmentId" bigint, number integer, text text, origin text, "authorId" integer)
+         order by r."segmentId", r.number`,
+        [at, JSON.stringify(revisions)],
+      )
+      await knex.raw(
+        `update segments set current_revision_id =
+           (select r.id from segment_revisions r where r.segment_id = segments.id order by r.number desc limit 1)
+         where id = any(?)`,
+        [ids],
+      )
+      return ids
+    },
+    /** The one place where a person's text is written: a new revision that becomes the current one. */
+    async revise(
+      segment: Segment,
+      revision: { text: string; origin: Origin; authorId: number; changeSetId?: number | undefined },
+      state: SegmentState,
+      at: Date,
+    ): Promise<Revision> {
+      const [row] = await knex('segment_revisions')
+        .insert({
+          segment_id: segment.id,
+          number: segment.revision.number + 1,
+          text: revision.text,
+          origin: revision.origin,
+          author_id: revision.authorId,
+          change_set_id: revision.changeSetId ?? null,
+          created_at: at,
+        })
+        .returning<{ id: number }[]>('id')
+      if (!row) throw new Error('insert returned nothing')
+      await knex('segments').where({ id: segment.id }).update({ current_revision_id: row.id, state })
+      return {
+        id: row.id,
+        number: segment.revision.number + 1,
+        text: revision.text,
+        origin: revision.origin,
+        authorId: revision.authorId,
+        createdAt: at,
+      }
+    },
+    async setState(ids: readonly number[], state: SegmentState) {
+      await knex('segments')
+        .whereIn('id', [...ids])
+        .update({ state })
+    },
+    async addResegmentation(
+      resegmentation: { draftId: number; kind: string; personId: number; undoes?: number },
+      at: Date,
+    ): Promise<number> {
+      const [row] = await knex('resegmentations')
+        .insert({
+          draft_id: resegmentation.draftId,
+          kind: resegmentation.kind,
+          person_id: resegmentation.personId,
+          undoes: resegmentation.undoes ?? null,
+          created_at: at,
+        })
+        .returning<{ id: number }[]>('id')
+      if (!row) throw new Error('insert returned nothing')
+      return row.id
+    },
+    async resegmentation(
+      id: number,
+    ): Promise<{ draftId: number; retired: number[]; created: number[]; undone: boolean }> {
+      const row = await knex('resegmentations')
+        .where({ id })
+        .first<{ draft_id: number } | undefined>('draft_id')
+      if (!row) throw new NotFound('resegmentation-not-found')
+      const of = (column: 'created_by' | 'retired_by') =>
+        knex('segments')
+          .where({ [column]: id })
+          .orderBy('position')
+          .pluck<number[]>('id')
+      const undone = await knex('resegmentations').where({ undoes: id }).first('id')
+      return {
+        draftId: row.draft_id,
+        retired: await of('retired_by'),
+        created: await of('created_by'),
+        undone: undone !== undefined,
+      }
+    },
+    /** The latest change of the segmentation of a draft that has not been undone, if the latest one is not an undo. */
+    async lastResegmentation(draftId: number): Promise<number | null> {
+      const row = await knex('resegmentations as r')
+        .where({ draft_id: draftId })
+        .whereNot({ kind: 'undo' })
+        .whereNotExists(knex('resegmentations as u').whereRaw('u.undoes = r.id').select(knex.raw('1')))
+        .orderBy('id', 'desc')
+        .first<{ id: number } | undefined>('id')
+      return row?.id ?? null
+    },
+    async retire(ids: readonly number[], resegmentationId: number | null) {
+      await knex('segments')
+        .whereIn('id', [...ids])
+        .update({ retired_by: resegmentationId })
+    },
+    async addChangeSet(
+      changeSet: { draftId: number; reason: string; personId: number; undoes?: number },
+      at: Date,
+    ): Promise<number> {
+      const [row] = await knex('change_sets')
+        .insert({
+          draft_id: changeSet.draftId,
+          reason: changeSet.reason,
+          undoes: changeSet.undoes ?? null,
+          person_id: changeSet.personId,
+          created_at: at,
+        })
+        .returning<{ id: number }[]>('id')
+      if (!row) throw new Error('insert returned nothing')
+      return row.id
+    },
+    /** A change set, and for each segment it wrote: the revision it made and the text that stood before. */
+    async changeSet(id: number): Promise<{
+      draftId: number
+      reason: string
+      undone: boolean
+      revisions: { segmentId: number; revisionId: number; previousText: string }[]
+    }> {
+      const row = await knex('change_sets')
+        .where({ id })
+        .first<{ draft_id: number; reason: string } | undefined>('draft_id', 'reason')
+      if (!row) throw new NotFound('change-set-not-found')
+      const revisions = await knex('segment_revisions as r')
+        .join('segment_revisions as p', (join) =>
+          join.on('p.segment_id', 'r.segment_id').andOn(knex.raw('p.number = r.number - 1')),
+        )
+        .where('r.change_set_id', id)
+        .orderBy('r.id')
+        .select<{ segmentId: number; revisionId: number; previousText: string }[]>({
+          segmentId: 'r.segment_id',
+          revisionId: 'r.id',
+          previousText: 'p.text',
+        })
+      const undone = await knex('change_sets').where({ undoes: id }).first('id')
+      return { draftId: row.draft_id, reason: row.reason, undone: undone !== undefined, revisions }
+    },
+  }
+}
+
+const toSegment = (row: SegmentRow): Segment => ({
+  id: row.id,
+  draftId: row.draft_id,
+  unitId: row.unit_id,
+  position: row.position,
+  sourceText: row.source_text,
+  sourceAfter: row.source_after,
+  targetAfter: row.target_after,
+  state: row.state,
+  retired: row.retired_by !== null,
+  revision: {
+    id: row.current_revision_id,
+    number: row.number,
+    text: row.text,
+    origin: row.origin,
+    authorId: row.author_id,
+    createdAt: row.created_at,
+  },
+})

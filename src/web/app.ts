@@ -1,0 +1,114 @@
+import path from 'node:path'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import { DomainError, Invalid, NotFound } from '../domain/errors.ts'
+import { projectRoot } from '../project-root.ts'
+import type { Workbench } from '../workbench.ts'
+import { isDatabaseGone, statusOf } from './errors.ts'
+import { invalidCsrfTokenError } from './middleware/csrf.ts'
+import { wordsFor } from './middleware/locale.ts'
+import { requestId, requestLog } from './middleware/request-log.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { createSessions } from './middleware/session.ts'
+import { renderPage } from './render.ts'
+import { createPublicRouter, createRouter, frameOf } from './router.ts'
+import { deskActions, publicActions } from './routes.ts'
+
+/** The whole web side: middleware in order, then routes, then errors. */
+export function createApp(workbench: Workbench): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', workbench.config.trustedProxies)
+  app.set('query parser', 'simple')
+  app.use(requestLog(workbench.logger))
+  app.use(securityHeaders)
+  app.use(compression())
+  app.use(
+    '/assets',
+    express.static(path.join(projectRoot, 'dist', 'assets'), {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      redirect: false,
+    }),
+    (_request, response) => void response.status(404).type('text').send('Not found'),
+  )
+  app.use(createPublicRouter(workbench, publicActions))
+  app.use(createRouter(workbench, deskActions, createSessions(workbench)))
+  app.use(() => {
+    throw new NotFound('page-not-found')
+  })
+  app.use(failure(workbench))
+  return app
+}
+
+/** Turns every error into one page or one JSON answer, in the person's language, with the request's id and nothing internal. */
+function failure(workbench: Workbench): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const told = tell(error)
+    if (told.status >= 500 && told.code !== 'unavailable')
+      workbench.logger.error({ err: error as Error, requestId: requestId(request) }, 'request failed')
+    if (told.status === 503) response.set('Retry-After', '5')
+    response.status(told.status).set('Cache-Control', 'no-store')
+    const actor = request.actor ?? null
+    const words = wordsFor(request, actor)
+    const problems = told.problems.map(({ field, key, values }) => ({
+      field,
+      message: words.t(`errors.field.${key}`, values ?? {}),
+    }))
+    const message = words.t(`errors.${told.code}.body`, told.values)
+    if (request.get('accept')?.startsWith('application/json')) {
+      response.json({
+        code: told.code,
+        message,
+        problems,
+        current: told.current,
+        requestId: requestId(request),
+      })
+      return
+    }
+    const frame = frameOf(told.status === 503 ? withoutSession(request) : request, { actor, words })
+    const model = {
+      title: words.t(`errors.${told.code}.title`),
+      message,
+      problems,
+      requestId: requestId(request),
+    }
+    response.type('html').send(await renderPage('errors/failure', model, frame))
+  }
+}
+
+interface Told {
+  readonly status: number
+  /** A key below `errors.`. */
+  readonly code: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly problems: Invalid['problems']
+  readonly current?: Readonly<Record<string, string | number | null>>
+}
+
+function tell(error: unknown): Told {
+  const plain = { values: {}, problems: [] }
+  if (error instanceof Invalid)
+    return { ...plain, status: statusOf.invalid, code: error.key, problems: error.problems }
+  if (error instanceof DomainError)
+    return {
+      ...plain,
+      status: statusOf[error.kind],
+      code: error.key,
+      values: error.values,
+      ...('current' in error ? { current: error.current as NonNullable<Told['current']> } : {}),
+    }
+  if (error === invalidCsrfTokenError) return { ...plain, status: 403, code: 'form-expired' }
+  if (isDatabaseGone(error)) return { ...plain, status: 503, code: 'unavailable' }
+  const status = (error as { status?: unknown } | null)?.status
+  if (status === 413) return { ...plain, status: 413, code: 'too-large' }
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return { ...plain, status, code: 'bad-request' }
+  return { ...plain, status: 500, code: 'failure' }
+}
+
+/** With the database gone the session cannot be read; a page about it needs none. */
+const withoutSession = <Request extends object>(request: Request): Request =>
+  Object.assign(Object.create(request) as Request, { session: undefined })

@@ -1,0 +1,209 @@
+import { Router, type Request, type RequestHandler, type Response as HttpResponse } from 'express'
+import type { z } from 'zod'
+import { Forbidden, Invalid, NotFound, type Problem } from '../domain/errors.ts'
+import { can, type Actor } from '../domain/people.ts'
+import type { Workbench } from '../workbench.ts'
+import type { Action, Context } from './action.ts'
+import { readBody } from './middleware/body.ts'
+import { checkCsrf, csrfToken } from './middleware/csrf.ts'
+import { isInterfaceLocale, localeCookie, wordsFor } from './middleware/locale.ts'
+import { longestSession, sessionCookie } from './middleware/session.ts'
+import { paths } from './paths.ts'
+import { renderFragment, renderPage, type Frame } from './render.ts'
+import type { Response } from './response.ts'
+
+type AnyContext = Context<unknown, unknown, unknown, Actor | null>
+
+/** Builds the router for actions that know who asks: session, body, CSRF, permission, input, answer, in that order. */
+export function createRouter(
+  workbench: Workbench,
+  actions: readonly Action[],
+  sessions: RequestHandler,
+): Router {
+  const router = Router()
+  for (const action of actions) {
+    const chain: RequestHandler[] = [sessions, identify(workbench)]
+    if (action.method === 'post') chain.push(readBody(action.body ?? 'form'), checkCsrf)
+    router[action.method](action.path, ...chain, run(workbench, action))
+  }
+  return router
+}
+
+/** Builds the router for pages that look the same to everybody: no session is read or made, so they may be cached. */
+export function createPublicRouter(workbench: Workbench, actions: readonly Action[]): Router {
+  const router = Router()
+  for (const action of actions) router[action.method](action.path, run(workbench, action))
+  return router
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    actor?: Actor
+  }
+}
+
+/** Finds out who asks. A disabled person, or a session past its longest life, is a visitor. */
+const identify =
+  (workbench: Workbench): RequestHandler =>
+  async (request, _response, next) => {
+    const { personId, signedInAt } = request.session
+    if (personId !== undefined && workbench.clock().getTime() - (signedInAt ?? 0) < longestSession) {
+      const person = await workbench.storage.people.find(personId)
+      if (person && !person.disabled) request.actor = person
+    }
+    next()
+  }
+
+const run =
+  (workbench: Workbench, action: Action): RequestHandler =>
+  async (request, response) => {
+    const context = contextOf(workbench, request, response)
+    const answer = await answerTo(action, context, request)
+    await write(answer, context, request, response)
+  }
+
+async function answerTo(action: Action, context: AnyContext, request: Request): Promise<Response> {
+  const { actor } = context
+  if (action.who !== 'anyone') {
+    if (!actor) {
+      if (context.wantsJson) return { kind: 'json', status: 401, body: { code: 'signed-out' } }
+      const next = request.method === 'GET' ? request.originalUrl : undefined
+      return { kind: 'redirect', to: paths.signIn(next ? { next } : {}) }
+    }
+    if (!can(actor, action.who)) throw new Forbidden('forbidden')
+  }
+  const params = parse(action.params, request.params)
+  // An address with a malformed id names nothing.
+  if (!params.ok) throw new NotFound('page-not-found')
+  const query = parse(action.query, request.query)
+  if (!query.ok) throw new NotFound('page-not-found')
+  const form = parse(action.form, request.body as unknown)
+  const known = { ...context, params: params.value, query: query.value }
+  const handler = action as unknown as {
+    handle(context: AnyContext): Promise<Response>
+    invalid?(context: AnyContext, problems: readonly Problem[]): Promise<Response>
+  }
+  const again = { ...known, form: (request.body ?? {}) as unknown }
+  if (!form.ok) {
+    if (handler.invalid && !context.wantsJson) return handler.invalid(again, form.problems)
+    throw new Invalid(form.problems)
+  }
+  try {
+    return await handler.handle({ ...known, form: form.value })
+  } catch (error) {
+    if (error instanceof Invalid && handler.invalid && !context.wantsJson)
+      return handler.invalid(again, error.problems)
+    throw error
+  }
+}
+
+type ParseResult = { ok: true; value: unknown } | { ok: false; problems: Problem[] }
+
+function parse(schema: z.ZodType | undefined, value: unknown): ParseResult {
+  if (!schema) return { ok: true, value: {} }
+  const result = schema.safeParse(value ?? {})
+  if (result.success) return { ok: true, value: result.data }
+  const problems = result.error.issues.map((issue) => ({
+    field: issue.path.join('.'),
+    key: /^[a-z-]+$/.test(issue.message) ? issue.message : 'not-understood',
+  }))
+  return { ok: false, problems }
+}
+
+function contextOf(workbench: Workbench, request: Request, response: HttpResponse): AnyContext {
+  const actor = request.actor ?? null
+  return {
+    workbench,
+    actor,
+    words: wordsFor(request, actor),
+    params: {},
+    query: {},
+    form: {},
+    files: request.files ?? [],
+    wantsJson: request.get('accept')?.startsWith('application/json') ?? false,
+    ip: request.ip ?? '',
+    session: {
+      id: (request as { sessionID?: string }).sessionID ?? '',
+      start: (personId) =>
+        new Promise((resolve, reject) => {
+          request.session.regenerate((error: unknown) => {
+            if (error) return reject(error as Error)
+            request.session.personId = personId
+            request.session.signedInAt = workbench.clock().getTime()
+            resolve()
+          })
+        }),
+      end: () =>
+        new Promise((resolve, reject) => {
+          request.session.destroy((error: unknown) => {
+            if (error) return reject(error as Error)
+            response.clearCookie(sessionCookie)
+            resolve()
+          })
+        }),
+    },
+    setLocaleCookie(locale) {
+      if (isInterfaceLocale(locale))
+        response.cookie(localeCookie, locale, {
+          maxAge: 365 * 24 * 3600 * 1000,
+          sameSite: 'lax',
+          httpOnly: true,
+          path: '/',
+        })
+    },
+  }
+}
+
+/** What the frame shows around a page. The notice of the page before is shown once. */
+export function frameOf(request: Request, context: Pick<AnyContext, 'actor' | 'words'>): Frame {
+  // A public page has no session at all; a failing one may have lost it.
+  const session = (request as { session?: Request['session'] }).session
+  const notice = session?.notice ?? null
+  if (session?.notice) delete session.notice
+  return {
+    words: context.words,
+    actor: context.actor,
+    csrfToken: session ? csrfToken(request) : null,
+    path: request.originalUrl,
+    notice,
+  }
+}
+
+async function write(
+  answer: Response,
+  context: AnyContext,
+  request: Request,
+  response: HttpResponse,
+): Promise<void> {
+  // Vary and no-store: what somebody signed in sees is nobody else's.
+  const hasSession = (request as { session?: unknown }).session !== undefined
+  if (hasSession) response.set({ Vary: 'Accept-Language, Cookie, Accept', 'Cache-Control': 'no-store' })
+  switch (answer.kind) {
+    case 'page':
+      response
+        .status(answer.status)
+        .set(answer.headers ?? {})
+        .type('html')
+        .send(await renderPage(answer.view, answer.model, frameOf(request, context)))
+      return
+    case 'fragment':
+      response
+        .status(answer.status)
+        .type('html')
+        .send(await renderFragment(answer.view, answer.model, frameOf(request, context)))
+      return
+    case 'json':
+      response.status(answer.status).json(answer.body)
+      return
+    case 'text':
+      response
+        .status(answer.status)
+        .set(answer.headers ?? {})
+        .type(answer.type)
+        .send(answer.body)
+      return
+    case 'redirect':
+      if (answer.notice && hasSession) request.session.notice = answer.notice
+      response.redirect(303, answer.to)
+  }
+}

@@ -1,3 +1,5 @@
+import type { Actor, Role } from './people.ts'
+
 export const unitKinds = ['title', 'lead', 'heading', 'paragraph', 'caption'] as const
 /** What a block of an article is. */
 export type UnitKind = (typeof unitKinds)[number]
@@ -36,4 +38,24 @@ export function draftState(facts: DraftFacts): DraftState {
     return facts.publication === 'withdrawn' ? 'withdrawn' : 'approved'
   if (!facts.hasTarget) return 'source-only'
   return facts.touchedByPerson ? 'in-translation' : 'imported'
+}
+
+/** In which states a draft is whose turn. */
+const turns: Readonly<Record<Role, readonly DraftState[]>> = {
+  translator: ['imported', 'in-translation', 'returned', 'stale'],
+  editor: ['submitted', 'approved', 'stale'],
+  terminologist: [],
+  administrator: ['source-only'],
+}
+
+/** True when a draft waits for this person. Nobody waits to decide their own submission; open questions are the terminologist's too. */
+export function waitsFor(
+  actor: Pick<Actor, 'id' | 'roles'>,
+  draft: { readonly state: DraftState; readonly version: { readonly submittedBy: number } | null },
+  hasOpenComments: boolean,
+): boolean {
+  if (draft.state === 'submitted' && draft.version?.submittedBy === actor.id) return false
+  return actor.roles.some(
+    (role) => turns[role].includes(draft.state) || (role === 'terminologist' && hasOpenComments),
+  )
 }

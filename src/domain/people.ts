@@ -1,3 +1,5 @@
+import { Refused } from './errors.ts'
+
 export const roles = ['translator', 'editor', 'terminologist', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
@@ -34,3 +36,11 @@ export type Permission = keyof typeof permissions
 /** True when one of the actor's roles carries the permission. */
 export const can = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
   actor.roles.some((role) => (permissions[permission] as readonly Role[]).includes(role))
+
+/** A desk without an administrator could never get one again. */
+export function assertAdministratorRemains(
+  people: readonly { readonly roles: readonly Role[]; readonly disabled: boolean }[],
+): void {
+  if (!people.some(({ roles, disabled }) => !disabled && roles.includes('administrator')))
+    throw new Refused('last-administrator')
+}

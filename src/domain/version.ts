@@ -1,3 +1,4 @@
+import type { Severity } from '../engine/checks/check.ts'
 import { Forbidden, Refused } from './errors.ts'
 import type { Actor } from './people.ts'
 
@@ -16,11 +17,53 @@ export interface Version {
   readonly glossaryChange: number
 }
 
-/** A version may be decided once, and never by somebody who submitted it or wrote any of its text. */
-export function assertMayDecide(version: Version, editor: Actor, writers: readonly number[]): void {
-  if (version.state !== 'submitted') throw new Refused('version-not-submitted')
-  if (version.submittedBy === editor.id || writers.includes(editor.id)) throw new Forbidden('own-work')
+/** Open findings of these severities hold a submission back. */
+export const blockingSeverities = ['major', 'critical'] as const satisfies readonly Severity[]
+
+/** True for a finding that must be mended, or dismissed with a reason, before its draft is submitted. */
+export const isBlocking = (severity: Severity, dismissal: object | null): boolean =>
+  dismissal === null && (blockingSeverities as readonly Severity[]).includes(severity)
+
+export interface SubmissionFacts {
+  readonly segments: number
+  readonly latest: VersionState | null
+  /** The draft reads otherwise than its latest version, or has none. */
+  readonly changed: boolean
+  /** Findings for which `isBlocking` holds. */
+  readonly blocking: number
 }
 
-/** Open findings of these severities hold a submission back. */
-export const blockingSeverities = ['major', 'critical'] as const
+/** Why a draft may not be submitted now, or null. A returned version may come again as it is: its note may have been answered. */
+export function submissionRefusal({ segments, latest, changed, blocking }: SubmissionFacts): Refused | null {
+  if (latest === 'submitted') return new Refused('already-submitted')
+  if (segments === 0) return new Refused('nothing-to-submit')
+  if (latest === 'approved' && !changed) return new Refused('nothing-new')
+  if (blocking > 0) return new Refused('open-findings', { count: blocking })
+  return null
+}
+
+/** Why somebody may not decide a version; a page says it instead of showing a button. */
+export type Hindrance = 'decided' | 'own-submission' | 'own-words'
+
+/** A version is decided once, and never by somebody who submitted it or wrote any of its text. */
+export function decisionHindrance(
+  version: Pick<Version, 'state' | 'submittedBy'>,
+  editor: Pick<Actor, 'id'>,
+  writers: readonly number[],
+): Hindrance | null {
+  if (version.state !== 'submitted') return 'decided'
+  if (version.submittedBy === editor.id) return 'own-submission'
+  return writers.includes(editor.id) ? 'own-words' : null
+}
+
+export function assertMayDecide(version: Version, editor: Actor, writers: readonly number[]): void {
+  const hindrance = decisionHindrance(version, editor, writers)
+  if (hindrance === 'decided') throw new Refused('version-not-submitted')
+  if (hindrance !== null) throw new Forbidden('own-work')
+}
+
+/** Only what was approved is published; an older approved version may take the place of a newer one. */
+export function assertMayPublish(version: Version, live: { readonly versionId: number } | undefined): void {
+  if (version.state !== 'approved') throw new Refused('version-not-approved')
+  if (live?.versionId === version.id) throw new Refused('already-published')
+}

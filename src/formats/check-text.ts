@@ -6,7 +6,7 @@ export type TextReading =
 
 /** Takes a pasted text in: byte order mark off, every line end to LF, characters and length checked. */
 export function acceptText(pasted: string, maximum: number): TextReading {
-  const tooLong = checkLength(pasted, maximum)
+  const tooLong = checkLength(pasted.length, maximum)
   if (tooLong) return { ok: false, error: tooLong }
   const text = unifyLineEnds(pasted.replace(/^\ufeff/, ''))
   const error = checkText(text)
@@ -34,10 +34,9 @@ export function checkText(text: string): Problem | null {
   return null
 }
 
-export function checkLength(text: string, maximum: number): Problem | null {
-  if (text.length <= maximum) return null
-  return { code: 'text-too-long', values: { actual: text.length, maximum } }
-}
+/** `length` in UTF-16 units. */
+export const checkLength = (length: number, maximum: number): Problem | null =>
+  length <= maximum ? null : { code: 'text-too-long', values: { actual: length, maximum } }
 
 /** A flag such as Wales is written with tag characters, so whole flags are matched first and let through. */
 const suspicious =

@@ -8,9 +8,9 @@ export const furnitureWords: Partial<Record<DropReason, readonly string[]>> = {
   'comment-counter': [
     ...['bình luận', 'ý kiến', 'ý kiến bạn đọc', 'ý kiến của bạn', 'bình luận của bạn', 'gửi bình luận', 'gửi ý kiến'],
     ...['viết bình luận', 'xem thêm bình luận', 'đăng nhập để bình luận', 'chưa có bình luận', 'chưa có bình luận nào'],
-    ...['phản hồi', 'lượt xem', 'lượt thích', 'thích', 'trả lời'],
+    ...['lượt xem', 'lượt thích'],
     ...['การแสดงความคิดเห็น', 'ความคิดเห็น', 'แสดงความคิดเห็น', 'ความเห็น', 'คอมเมนต์', 'ยังไม่มีความคิดเห็น'],
-    ...['เข้าสู่ระบบเพื่อแสดงความคิดเห็น', 'ร่วมแสดงความคิดเห็น', 'เขียนความคิดเห็น', 'ตอบกลับ', 'ครั้ง', 'ยอดวิว', 'ถูกใจ'],
+    ...['เข้าสู่ระบบเพื่อแสดงความคิดเห็น', 'ร่วมแสดงความคิดเห็น', 'เขียนความคิดเห็น', 'ตอบกลับ', 'ยอดวิว', 'ถูกใจ'],
     ...['comment', 'comments', 'leave a comment', 'leave a reply', 'no comments', 'add a comment', 'views', 'likes', 'reply'],
   ],
   'no-data': [
@@ -22,12 +22,12 @@ export const furnitureWords: Partial<Record<DropReason, readonly string[]>> = {
     ...['cùng chuyên mục', 'cùng danh mục', 'cùng tác giả', 'cùng chủ đề', 'tin cùng chuyên mục', 'bài cùng chuyên mục'],
     ...['tin liên quan', 'bài liên quan', 'bài viết liên quan', 'tin tức liên quan', 'các tin khác', 'tin khác', 'tin bài khác'],
     ...['bài viết khác', 'đọc thêm', 'xem thêm', 'đọc tiếp', 'đọc nhiều', 'đọc nhiều nhất', 'xem nhiều', 'xem nhiều nhất'],
-    ...['tin mới', 'tin mới nhất', 'tin nổi bật', 'tin nóng', 'tin đọc nhiều', 'mới nhất', 'nổi bật', 'mới cập nhật'],
+    ...['tin mới', 'tin mới nhất', 'tin nổi bật', 'tin nóng', 'tin đọc nhiều', 'mới nhất', 'mới cập nhật'],
     ...['có thể bạn quan tâm', 'bạn có thể quan tâm', 'đừng bỏ lỡ', 'dành cho bạn', 'gợi ý cho bạn', 'được quan tâm', 'tin tài trợ'],
-    ...['tiêu điểm', 'video liên quan', 'video nổi bật', 'bài đọc nhiều', 'bài mới', 'bài mới nhất', 'xem thêm tin khác'],
+    ...['video liên quan', 'video nổi bật', 'bài đọc nhiều', 'bài mới', 'bài mới nhất', 'xem thêm tin khác'],
     ...['หมวดหมู่เดียวกัน', 'หมวดเดียวกัน', 'ผู้เขียนเดียวกัน', 'หัวข้อเดียวกัน', 'ข่าวที่เกี่ยวข้อง', 'ข่าวเกี่ยวข้อง', 'เรื่องที่เกี่ยวข้อง'],
-    ...['บทความที่เกี่ยวข้อง', 'เนื้อหาที่เกี่ยวข้อง', 'ข่าวอื่นๆ', 'ข่าวอื่น ๆ', 'ข่าวล่าสุด', 'ล่าสุด', 'ข่าวยอดนิยม', 'ยอดนิยม', 'ข่าวเด่น'],
-    ...['ข่าวแนะนำ', 'แนะนำ', 'อ่านเพิ่มเติม', 'อ่านต่อ', 'อ่านข่าวเพิ่มเติม', 'ดูเพิ่มเติม', 'เรื่องที่คุณอาจสนใจ', 'คุณอาจสนใจ', 'ข่าวที่คุณอาจสนใจ'],
+    ...['บทความที่เกี่ยวข้อง', 'เนื้อหาที่เกี่ยวข้อง', 'ข่าวอื่นๆ', 'ข่าวอื่น ๆ', 'ข่าวล่าสุด', 'ข่าวยอดนิยม', 'ยอดนิยม', 'ข่าวเด่น'],
+    ...['ข่าวแนะนำ', 'อ่านเพิ่มเติม', 'อ่านต่อ', 'อ่านข่าวเพิ่มเติม', 'ดูเพิ่มเติม', 'เรื่องที่คุณอาจสนใจ', 'คุณอาจสนใจ', 'ข่าวที่คุณอาจสนใจ'],
     ...['เรื่องแนะนำ', 'บทความแนะนำ', 'ข่าวในหมวดเดียวกัน', 'ข่าวในหมวด', 'อ่านข่าวที่เกี่ยวข้อง', 'เรื่องเด่น', 'บทความอื่นๆ', 'บทความล่าสุด'],
     ...['ข่าวมาแรง', 'มาแรง', 'เรื่องฮิต', 'ข่าวฮิต', 'วิดีโอที่เกี่ยวข้อง', 'วิดีโอแนะนำ', 'ดูทั้งหมด'],
     ...['related', 'related news', 'related articles', 'related posts', 'read more', 'see more', 'more news', 'latest news', 'most read'],
@@ -35,25 +35,25 @@ export const furnitureWords: Partial<Record<DropReason, readonly string[]>> = {
   ],
   sharing: [
     ...['chia sẻ', 'chia sẻ bài viết', 'chia sẻ facebook', 'chia sẻ zalo', 'sao chép liên kết', 'sao chép', 'in bài', 'in bài viết', 'gửi email'],
-    ...['lưu bài', 'lưu bài viết', 'lưu', 'báo lỗi', 'theo dõi', 'theo dõi trên google news', 'quan tâm trên zalo', 'nghe đọc bài', 'nghe bài viết', 'cỡ chữ'],
+    ...['lưu bài', 'lưu bài viết', 'báo lỗi', 'theo dõi trên google news', 'quan tâm trên zalo', 'nghe đọc bài', 'nghe bài viết', 'cỡ chữ'],
     ...['đăng ký nhận tin', 'tặng sao', 'trở lại chủ đề', 'copy link', 'link bài gốc', 'lấy link'],
-    ...['แชร์', 'แชร์ข่าวนี้', 'แชร์บทความ', 'แชร์เลย', 'แบ่งปัน', 'คัดลอกลิงก์', 'คัดลอก', 'พิมพ์', 'พิมพ์หน้านี้', 'ส่งอีเมล', 'บันทึก', 'ฟังข่าว', 'ฟังบทความ'],
-    ...['ติดตามเรา', 'ติดตามเราได้ที่', 'กดติดตาม', 'ติดตาม', 'เพิ่มเพื่อน', 'ขนาดตัวอักษร', 'ก ก ก', 'สมัครรับข่าวสาร'],
-    ...['share', 'share this', 'share this article', 'print', 'email', 'bookmark', 'follow us', 'follow', 'listen', 'copy', 'google news'],
+    ...['แชร์', 'แชร์ข่าวนี้', 'แชร์บทความ', 'แชร์เลย', 'แบ่งปัน', 'คัดลอกลิงก์', 'คัดลอก', 'พิมพ์', 'พิมพ์หน้านี้', 'ส่งอีเมล', 'ฟังข่าว', 'ฟังบทความ'],
+    ...['ติดตามเรา', 'ติดตามเราได้ที่', 'กดติดตาม', 'เพิ่มเพื่อน', 'ขนาดตัวอักษร', 'ก ก ก', 'สมัครรับข่าวสาร'],
+    ...['share', 'share this', 'share this article', 'print', 'email', 'bookmark', 'follow us', 'listen', 'google news'],
   ],
   tags: [
-    ...['từ khóa', 'từ khoá', 'thẻ', 'chủ đề', 'ป้ายกำกับ', 'แท็ก', 'แท็กที่เกี่ยวข้อง', 'แท็กข่าว', 'คำค้น', 'คำค้นหา', 'คีย์เวิร์ด', 'tag', 'tags', 'topics', 'keywords'],
+    ...['từ khóa', 'từ khoá', 'ป้ายกำกับ', 'แท็ก', 'แท็กที่เกี่ยวข้อง', 'แท็กข่าว', 'คำค้น', 'คำค้นหา', 'คีย์เวิร์ด', 'tag', 'tags', 'keywords'],
   ],
-  advertisement: ['quảng cáo', 'nội dung quảng cáo', 'tin quảng cáo', 'โฆษณา', 'พื้นที่โฆษณา', 'สปอนเซอร์', 'advertisement', 'advertisements', 'sponsored', 'ads', 'ad'],
+  advertisement: ['quảng cáo', 'nội dung quảng cáo', 'tin quảng cáo', 'โฆษณา', 'พื้นที่โฆษณา', 'สปอนเซอร์', 'advertisement', 'advertisements', 'sponsored', 'ads'],
   navigation: [
-    ...['trang chủ', 'đăng nhập', 'đăng ký', 'đăng xuất', 'tài khoản', 'tìm kiếm', 'danh mục', 'chuyên mục', 'tất cả', 'quay lại', 'về đầu trang', 'liên hệ'],
-    ...['giới thiệu', 'trợ giúp', 'mới nhất trong ngày', 'tất cả chuyên mục', 'hôm nay', 'bỏ qua'],
-    ...['หน้าแรก', 'หน้าหลัก', 'เข้าสู่ระบบ', 'ลงทะเบียน', 'สมัครสมาชิก', 'ค้นหา', 'เมนู', 'หมวดหมู่', 'ทั้งหมด', 'กลับหน้าแรก', 'กลับด้านบน', 'ติดต่อเรา', 'เกี่ยวกับเรา'],
-    ...['home', 'homepage', 'log in', 'login', 'sign in', 'sign up', 'register', 'search', 'menu', 'categories', 'back to top', 'contact us', 'about us', 'skip to content', 'skip to main content', 'rss'],
+    ...['trang chủ', 'đăng nhập', 'đăng ký', 'đăng xuất', 'tài khoản', 'chuyên mục', 'tất cả', 'quay lại', 'về đầu trang'],
+    ...['mới nhất trong ngày', 'tất cả chuyên mục', 'bỏ qua'],
+    ...['หน้าแรก', 'หน้าหลัก', 'เข้าสู่ระบบ', 'ลงทะเบียน', 'สมัครสมาชิก', 'ค้นหา', 'เมนู', 'กลับหน้าแรก', 'กลับด้านบน'],
+    ...['home', 'homepage', 'log in', 'login', 'sign in', 'sign up', 'register', 'search', 'menu', 'back to top', 'skip to content', 'skip to main content', 'rss'],
   ],
 }
 
-/** Sections of a newspaper and names of networks: furniture only outside the body, where the same words may be a sub-heading. */
+/** Sections of a newspaper and other words that menus hold, and names of networks: furniture only outside the body, where the same words may be a sub-heading. */
 export const sectionWords: readonly string[] = [
   ...['thời sự', 'chính trị', 'xã hội', 'kinh tế', 'kinh doanh', 'thế giới', 'quốc tế', 'pháp luật', 'văn hóa', 'văn hoá', 'giải trí', 'thể thao'],
   ...['giáo dục', 'khoa học', 'công nghệ', 'số hóa', 'sức khỏe', 'sức khoẻ', 'y tế', 'đời sống', 'du lịch', 'xe', 'ô tô xe máy', 'bất động sản'],
@@ -64,6 +64,7 @@ export const sectionWords: readonly string[] = [
   ...['บันเทิง', 'ไลฟ์สไตล์', 'สุขภาพ', 'การศึกษา', 'เทคโนโลยี', 'วิทยาศาสตร์', 'ท่องเที่ยว', 'อาหาร', 'ยานยนต์', 'อสังหาริมทรัพย์', 'ภูมิภาค', 'ท้องถิ่น'],
   ...['วัฒนธรรม', 'มรดก', 'สิ่งแวดล้อม', 'ความคิดเห็น', 'บทความ', 'คอลัมน์', 'วิดีโอ', 'คลิป', 'รูป', 'รูปภาพ', 'ภาพ', 'ภาพข่าว', 'พอดแคสต์', 'ผลิตภัณฑ์', 'ดวง', 'หวย'],
   ...['โลก', 'อาเซียน', 'กฎหมาย', 'เกษตร', 'แรงงาน', 'พระราชสำนัก', 'ข่าวด่วน', 'รถยนต์', 'ผู้หญิง', 'ศาสนา', 'ข่าวในประเทศ', 'ข่าวต่างประเทศ'],
+  ...['giới thiệu', 'liên hệ', 'trợ giúp', 'danh mục', 'chủ đề', 'thẻ', 'lưu', 'theo dõi', 'nổi bật', 'tiêu điểm', 'phản hồi', 'trả lời', 'thích', 'hôm nay', 'tìm kiếm', 'แนะนำ', 'ติดตาม', 'บันทึก', 'ทั้งหมด', 'หมวดหมู่', 'ครั้ง', 'copy', 'follow', 'ติดต่อเรา', 'เกี่ยวกับเรา', 'contact us', 'about us', 'ล่าสุด', 'categories', 'topics'],
   ...['news', 'politics', 'business', 'world', 'sports', 'sport', 'life', 'lifestyle', 'entertainment', 'opinion', 'technology', 'travel', 'photos', 'videos'],
   ...['facebook', 'twitter', 'x', 'zalo', 'line', 'youtube', 'tiktok', 'instagram', 'telegram', 'messenger', 'whatsapp', 'linkedin', 'email', 'in', 'print'],
 ]

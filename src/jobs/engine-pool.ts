@@ -1,2 +1,31 @@
-/** Stands in until the worker pool is there. */
-export const createEngine = () => ({ close: () => Promise.resolve() })
+import path from 'node:path'
+import { Piscina } from 'piscina'
+import type { AlignedArticle } from '../domain/align-article.ts'
+import type { Reading } from '../formats/format.ts'
+import type { ImportedPage } from '../formats/imported-page.ts'
+import type { ArticleInput } from '../formats/read-article.ts'
+import { projectRoot, runsFromSource } from '../project-root.ts'
+import type { AlignTask } from './engine-worker.ts'
+
+const longestTask = 60_000
+
+/** The engine in worker threads: at most two, started when first needed, ended when idle. */
+export function createEngine() {
+  const pool = new Piscina({
+    filename: runsFromSource
+      ? path.join(projectRoot, 'src', 'jobs', 'engine-worker.ts')
+      : path.join(projectRoot, 'dist', 'jobs', 'engine-worker.js'),
+    execArgv: runsFromSource ? ['--import', 'tsx'] : [],
+    minThreads: 0,
+    maxThreads: 2,
+    idleTimeout: 30_000,
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  })
+  const run = <Result>(name: 'read' | 'align', task: unknown): Promise<Result> =>
+    pool.run(task, { name, signal: AbortSignal.timeout(longestTask) }) as Promise<Result>
+  return {
+    read: (input: ArticleInput) => run<Reading<ImportedPage>>('read', input),
+    align: (task: AlignTask) => run<AlignedArticle>('align', task),
+    close: () => pool.destroy(),
+  }
+}

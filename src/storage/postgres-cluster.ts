@@ -14,8 +14,6 @@ const recoveryTime = 60_000
 /** The user that owns the database. */
 const superuser = 'tukham'
 
-export type Cluster = ReturnType<typeof createCluster>
-
 /**
  * One data folder under `home` and the server on it, driven through pg_ctl. `flags` go on the server's command line.
  * Checksums and fsync are PostgreSQL's own defaults and stay on.
@@ -149,7 +147,8 @@ function discardStalePid(data: string): boolean {
 
 function isPostgres(pid: number): boolean {
   try {
-    return process.kill(pid, 0) && processState(pid) !== 'other'
+    process.kill(pid, 0)
+    return processState(pid) !== 'other'
   } catch {
     return false
   }

@@ -3,6 +3,7 @@ import { createArticles } from './repositories/articles.ts'
 import { createComments } from './repositories/comments.ts'
 import { createEvents } from './repositories/events.ts'
 import { createFindings } from './repositories/findings.ts'
+import { createGlossaryImports } from './repositories/glossary-imports.ts'
 import { createGlossary } from './repositories/glossary.ts'
 import { createImportPreviews } from './repositories/import-previews.ts'
 import { createOperations } from './repositories/operations.ts'
@@ -16,6 +17,7 @@ const repositories = (knex: Knex) => ({
   events: createEvents(knex),
   findings: createFindings(knex),
   glossary: createGlossary(knex),
+  glossaryImports: createGlossaryImports(knex),
   importPreviews: createImportPreviews(knex),
   operations: createOperations(knex),
   people: createPeople(knex),

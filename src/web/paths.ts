@@ -9,7 +9,7 @@ const withQuery = (path: string, query: Readonly<Record<string, string | number 
 export const paths = {
   home: () => '/',
   articles: (query: { state?: string; q?: string; page?: number } = {}) => withQuery('/articles', query),
-  article: (id: number) => `/articles/${id}`,
+  article: (id: number, query: { history?: number } = {}) => withQuery(`/articles/${id}`, query),
   importPage: (query: { article?: number } = {}) => withQuery('/imports/new', query),
   imports: () => '/imports',
   importPreview: (id: string) => `/imports/${id}`,
@@ -19,10 +19,11 @@ export const paths = {
     `/drafts/${id}${segmentId === undefined ? '' : `#segment-${segmentId}`}`,
   segmentRevisions: (id: number) => `/segments/${id}/revisions`,
   segmentHistory: (id: number) => `/segments/${id}/history`,
-  segmentRestoration: (id: number) => `/segments/${id}/restorations`,
+  segmentSplit: (id: number) => `/segments/${id}/split`,
+  draftParts: (id: number) => `/drafts/${id}/parts`,
   resegmentations: (draftId: number) => `/drafts/${draftId}/resegmentations`,
   resegmentationUndo: (id: number) => `/resegmentations/${id}/undo`,
-  mending: (draftId: number, query: { source?: string; form?: string } = {}) =>
+  mending: (draftId: number, query: { key: string }) =>
     withQuery(`/drafts/${draftId}/mending`, query),
   changeSets: (draftId: number) => `/drafts/${draftId}/change-sets`,
   changeSetUndo: (id: number) => `/change-sets/${id}/undo`,
@@ -33,7 +34,8 @@ export const paths = {
   commentResolution: (id: number) => `/comments/${id}/resolution`,
 
   draftVersions: (draftId: number) => `/drafts/${draftId}/versions`,
-  version: (id: number) => `/versions/${id}`,
+  version: (id: number, query: { show?: string; against?: string; page?: number } = {}) =>
+    withQuery(`/versions/${id}`, query),
   versionApproval: (id: number) => `/versions/${id}/approval`,
   versionReturn: (id: number) => `/versions/${id}/return`,
   versionPublication: (id: number) => `/versions/${id}/publication`,
@@ -45,14 +47,17 @@ export const paths = {
   concept: (id: number) => `/glossary/${id}`,
   newConcept: (query: { source?: string; target?: string } = {}) => withQuery('/glossary/new', query),
   conceptDeprecation: (id: number) => `/glossary/${id}/deprecation`,
+  conceptRestoration: (id: number) => `/glossary/${id}/restoration`,
   glossaryImports: () => '/glossary/imports',
   glossaryImportPage: () => '/glossary/imports/new',
-  glossaryImport: (id: string) => `/glossary/imports/${id}`,
+  glossaryImport: (id: string, query: { state?: string; page?: number } = {}) =>
+    withQuery(`/glossary/imports/${id}`, query),
   glossaryImportConfirmation: (id: string) => `/glossary/imports/${id}/confirmation`,
   checks: () => '/checks',
 
   people: () => '/people',
   person: (id: number) => `/people/${id}`,
+  personPassword: (id: number) => `/people/${id}/password`,
   personSessionsEnd: (id: number) => `/people/${id}/sessions/end`,
   signIn: (query: { next?: string } = {}) => withQuery('/sign-in', query),
   signOut: () => '/sign-out',
@@ -66,5 +71,7 @@ export const paths = {
 export function safeNext(next: string | undefined): string {
   if (!next || !/^\/(?![/\\])[^\\\s]*$/.test(next)) return paths.home()
   const url = new URL(next, 'http://desk.invalid')
-  return url.host === 'desk.invalid' ? url.pathname + url.search + url.hash : paths.home()
+  // `/.//elsewhere.example` becomes `//elsewhere.example`, which browsers take for another site.
+  const isOurs = url.host === 'desk.invalid' && !url.pathname.startsWith('//')
+  return isOurs ? url.pathname + url.search + url.hash : paths.home()
 }

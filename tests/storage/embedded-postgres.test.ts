@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connect } from '../../src/storage/database.ts'
 import {
   startEmbedded,
@@ -48,7 +48,7 @@ test('a server that is killed comes back at the same address, and the open pool 
   await knex.schema.createTable('notes', (table) => table.text('body'))
   await knex('notes').insert([{ body: 'tiếng Việt' }, { body: 'ภาษาไทย' }])
 
-  process.kill(postmaster(), 'SIGKILL')
+  await killServer()
   await Promise.all([server.ensureRunning(), server.ensureRunning()])
 
   expect(await knex('notes').pluck('body')).toEqual(['tiếng Việt', 'ภาษาไทย'])
@@ -57,7 +57,7 @@ test('a server that is killed comes back at the same address, and the open pool 
 })
 
 test('a pid file that names another program does not keep the server from starting', async () => {
-  process.kill(postmaster(), 'SIGKILL')
+  await killServer()
   const file = path.join(home, data(), 'postmaster.pid')
   const lines = fs.readFileSync(file, 'utf8').split('\n')
   fs.writeFileSync(file, [String(process.pid), ...lines.slice(1)].join('\n'))
@@ -76,6 +76,24 @@ test('data of another major version is refused, not hidden behind an empty datab
   fs.renameSync(path.join(home, data()), path.join(home, 'data-12'))
   await expect(startEmbedded(folder.path)).rejects.toThrow(/data of PostgreSQL 12/)
 })
+
+/** A signal takes its time; a zombie is dead enough. */
+async function killServer() {
+  const pid = postmaster()
+  process.kill(pid, 'SIGKILL')
+  await vi.waitFor(() => {
+    expect(isRunning(pid)).toBe(false)
+  }, 10_000)
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return !/\) Z/.test(fs.readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
 
 const data = () => fs.readdirSync(home).find((name) => /^data-\d+$/.test(name)) ?? ''
 const postmaster = () => Number.parseInt(fs.readFileSync(path.join(home, data(), 'postmaster.pid'), 'utf8'))

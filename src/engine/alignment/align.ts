@@ -1,19 +1,12 @@
 import type { Language } from '../languages/language.ts'
 import type { Span } from '../text/span.ts'
 import { findAnchors } from './anchors.ts'
-import type { Anchors } from './anchors.ts'
-import { bandFor } from './band.ts'
 import type { Alignment, Bead, KnownPair } from './bead.ts'
+import { bestPath } from './best-path.ts'
 import { cutIntoPieces } from './pieces.ts'
-import type { Gap, Piece } from './pieces.ts'
+import type { Piece } from './pieces.ts'
 import { sharedNames } from './shared-names.ts'
-import { WEIGHTS } from './weights.ts'
 
-/** Most source sentences in one bead. */
-const MOST_SOURCE = 3
-/** Most target pieces in one bead, and in one addition. */
-const MOST_TARGET = 64
-const MOST_ADDED = 12
 
 /**
  * Finds which stretch of the target translates which source sentence. Spans are UTF-16 ranges of the texts as given.
@@ -31,7 +24,11 @@ export function align(
 ): Alignment {
   const from = cutIntoPieces(source, sourceLanguage)
   const to = cutIntoPieces(target, targetLanguage)
-  const pairs = [...knownPairs, ...sharedNames(sourceLanguage.tag, targetLanguage.tag)]
+  const normalized = knownPairs.map((pair) => ({
+    source: sourceLanguage.normalize(pair.source).text,
+    target: targetLanguage.normalize(pair.target).text,
+  }))
+  const pairs = [...normalized, ...sharedNames(sourceLanguage.tag, targetLanguage.tag)]
   const anchors = findAnchors(from, to, sourceLanguage, targetLanguage, pairs)
   return bestPath(from, to, anchors).map(({ i, di, j, dj }): Bead => ({
     source: cover(from, i, di),

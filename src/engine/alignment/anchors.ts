@@ -37,7 +37,7 @@ export function findAnchors(
   ]
   const anchors = { source: source.map((): number[] => []), target: target.map((): number[] => []) }
   const weights = Float64Array.from(evidence, ({ strength, source: s, target: t }) => {
-    const rarity = Math.log((1 + source.length) / Math.max(new Set(s).size, new Set(t).size))
+    const rarity = Math.log((5 + source.length) / Math.max(new Set(s).size, new Set(t).size))
     return strength * Math.min(WEIGHTS.rarest, Math.max(0, rarity))
   })
   evidence.forEach((one, id) => {
@@ -59,11 +59,7 @@ function shared(strength: number, source: Map<string, number[]>, target: Map<str
 function collect(pieces: readonly Piece[], keys: (text: string) => Iterable<string>): Map<string, number[]> {
   const found = new Map<string, number[]>()
   pieces.forEach(({ text }, i) => {
-    for (const key of keys(text)) {
-      const places = found.get(key)
-      if (places) places.push(i)
-      else found.set(key, [i])
-    }
+    for (const key of keys(text)) add(found, key, i)
   })
   return found
 }
@@ -77,7 +73,7 @@ function numbers(source: readonly Piece[], target: readonly Piece[], from: Langu
     found.forEach((quantities, i) => {
       for (const keys of quantities) {
         const key = keys.find((one) => other.has(one))
-        if (key !== undefined) places.set(key, [...(places.get(key) ?? []), i])
+        if (key !== undefined) add(places, key, i)
       }
     })
     return places
@@ -92,10 +88,8 @@ function numbers(source: readonly Piece[], target: readonly Piece[], from: Langu
 }
 
 function latinWords(source: readonly Piece[], target: readonly Piece[], from: Language, to: Language): Evidence[] {
-  const keys =
-    ({ searchKey }: Language) =>
-    (text: string) =>
-      Array.from(text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\d]+/gu), ([word]) => searchKey(word))
+  const keys = (language: Language) => (text: string) =>
+    /\p{Script=Latin}/u.test(text) ? (language.searchKey(text).match(/\p{Script=Latin}[\p{Script=Latin}\d]+/gu) ?? []) : []
   return shared(WEIGHTS.latin, collect(source, keys(from)), collect(target, keys(to)))
 }
 
@@ -119,12 +113,9 @@ function knownPairs(
 function occurrences(pieces: readonly Piece[], language: Language, terms: readonly string[]): Map<number, number[]> {
   const byStart = new Map<string, { term: string; id: number }[]>()
   terms.forEach((given, id) => {
-    const term = language.normalize(given).text.toLowerCase()
+    const term = given.toLowerCase()
     if (term.length < 2) return
-    const start = term.slice(0, 2)
-    const others = byStart.get(start)
-    if (others) others.push({ term, id })
-    else byStart.set(start, [{ term, id }])
+    add(byStart, term.slice(0, 2), { term, id })
   })
   const found = new Map<number, number[]>()
   pieces.forEach(({ text }, piece) => {
@@ -133,7 +124,7 @@ function occurrences(pieces: readonly Piece[], language: Language, terms: readon
       for (const { term, id } of byStart.get(lower.slice(at, at + 2)) ?? []) {
         if (!lower.startsWith(term, at)) continue
         if (!language.isBoundary(lower, at) || !language.isBoundary(lower, at + term.length)) continue
-        found.set(id, [...(found.get(id) ?? []), piece])
+        add(found, id, piece)
       }
     }
   })
@@ -146,10 +137,11 @@ const SHORTEST_NAME = 3
 /** Capitalized words, alone and with their right neighbour, whose consonants stand in the target in the same order. */
 function soundAlikes(source: readonly Piece[], target: readonly Piece[], from: Language, to: Language): Evidence[] {
   if (from.script === to.script) return []
+  const soundOf = remembering((word) => from.consonants(word))
   const names = collect(source, (text) => {
     const runs = [...text.matchAll(/\p{Lu}[\p{L}\p{M}’']*(?:[ -]\p{Lu}[\p{L}\p{M}’']*)*/gu)]
     const keys = runs.flatMap(([run]) => {
-      const parts = run.split(/[ -]/).map((word) => from.consonants(word))
+      const parts = run.split(/[ -]/).map(soundOf)
       return parts.flatMap((part, i) => (parts.length > 1 ? [part, part + (parts[i + 1] ?? '')] : [part]))
     })
     return new Set(keys.filter((key) => key.length >= SHORTEST_NAME))
@@ -165,11 +157,26 @@ function soundAlikes(source: readonly Piece[], target: readonly Piece[], from: L
     const here = sound + (target[i]?.gap === 'space' ? (sounds[i + 1] ?? '') : '')
     for (let at = 0; at < sound.length; at++)
       for (const name of grams.get(here.slice(at, at + SHORTEST_NAME)) ?? [])
-        if (here.startsWith(name, at)) found.set(name, [...(found.get(name) ?? []), i])
+        if (here.startsWith(name, at)) add(found, name, i)
   })
   return [...names].flatMap(([name, pieces]) => {
     const others = found.get(name)
     if (!others) return []
     return [{ strength: WEIGHTS.sound * (name.length - SHORTEST_NAME + 1), source: pieces, target: others }]
   })
+}
+
+function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+function remembering(work: (key: string) => string): (key: string) => string {
+  const known = new Map<string, string>()
+  return (key) => {
+    const value = known.get(key) ?? work(key)
+    known.set(key, value)
+    return value
+  }
 }

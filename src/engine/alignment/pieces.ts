@@ -33,18 +33,21 @@ export function cutIntoPieces(text: string, language: Language): Piece[] {
     const texts = spans.map((span) => language.normalize(line.slice(span.start, span.end)).text)
     return spans.map((span, k): Piece => {
       const last = k === spans.length - 1
-      const breakOdds = last ? 0 : (language.sentenceBreak?.(texts[k] ?? '', texts[k + 1] ?? '') ?? 0)
+      const odds = language.sentenceBreak?.(texts[k] ?? '', texts[k + 1] ?? '')
       return {
         start: start + span.start,
         end: start + span.end,
         text: texts[k] ?? '',
         length: countBases(texts[k] ?? ''),
         gap: last ? lineGap : 'space',
-        breakOdds,
+        breakOdds: odds ?? SENTENCE_ENDS_HERE,
       }
     })
   })
 }
+
+/** Log odds where the language itself told that a sentence ends. */
+const SENTENCE_ENDS_HERE = 4
 
 const runsBetweenSpaces = (line: string): Span[] =>
   Array.from(line.matchAll(/\S+/g), ({ 0: run, index }) => ({ start: index, end: index + run.length }))

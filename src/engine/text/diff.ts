@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 /** Past this many changed words, comparing costs more than it tells: the middle is shown as replaced. */
-const MAX_CHANGED_TOKENS = 1500
+const MAX_CHANGED_TOKENS = 600
 
 /**
  * Compares two texts word by word (Myers 1986, through `diff`). `words` gives the words of a text as a hint; what lies between them

@@ -12,7 +12,7 @@ export function graphemes(text: string): Span[] {
 export function isGraphemeBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return true
   if (PLAIN.test(text.charAt(offset - 1)) && PLAIN.test(text.charAt(offset)))
-    return text.charAt(offset) !== '\n'
+    return true
   const start = windowStart(text, offset)
   return graphemes(text.slice(start, offset + 2)).some((grapheme) => start + grapheme.start === offset)
 }

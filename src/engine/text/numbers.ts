@@ -24,6 +24,8 @@ export interface Quantity {
   readonly written: 'figures' | 'words'
   /** Only where the text says that this is a year (`ปี 2567`, `พ.ศ. 2567`, a date), never for a bare figure. */
   readonly era?: Era
+  /** True when the era itself is written beside the year (`พ.ศ.`, `ค.ศ.`). */
+  readonly eraMarked?: boolean
 }
 
 /** How a language writes quantities: rules in order, the first to claim a stretch of text keeps it. */
@@ -51,7 +53,7 @@ export function findQuantities(text: string, grammar: QuantityGrammar): readonly
       const quantities = rule.read(match)
       if (quantities === null) continue
       claimed.push({ start: match.index, end: match.index + match[0].length })
-      found.push(...quantities)
+      for (const quantity of quantities) found.push(quantity)
     }
     open = blank(open, claimed)
   }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { NotFound } from '../../domain/errors.ts'
+import { Conflict, NotFound } from '../../domain/errors.ts'
 import type { UnitKind } from '../../domain/article.ts'
 
 export interface Article {
@@ -42,6 +42,7 @@ export const createArticles = (knex: Knex) => ({
     const row = await knex<ArticleRow>('articles').where({ source_url: sourceUrl }).first()
     return row && toArticle(row)
   },
+  /** Throws Conflict naming the article that has the same source address. */
   async add(article: Omit<Article, 'id'>, by: number, at: Date): Promise<number> {
     const [row] = await knex('articles')
       .insert({
@@ -52,9 +53,12 @@ export const createArticles = (knex: Knex) => ({
         imported_by: by,
         imported_at: at,
       })
+      .onConflict(knex.raw('(source_url) where source_url is not null') as unknown as string)
+      .ignore()
       .returning<{ id: number }[]>('id')
-    if (!row) throw new Error('insert returned nothing')
-    return row.id
+    if (row) return row.id
+    const twin = article.sourceUrl === null ? undefined : await this.findBySourceUrl(article.sourceUrl)
+    throw new Conflict('article-exists', { articleId: twin?.id ?? null })
   },
   /** Fills in what an earlier import of the article did not know. */
   async complete(id: number, { sourceUrl, byline, publishedOn }: Omit<Article, 'id' | 'sourceLanguage'>) {

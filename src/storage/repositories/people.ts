@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { NotFound } from '../../domain/errors.ts'
+import { Invalid, NotFound } from '../../domain/errors.ts'
 import type { Actor, InterfaceLocale, Role } from '../../domain/people.ts'
 
 export interface Person extends Actor {
@@ -59,9 +59,15 @@ export const createPeople = (knex: Knex) => {
     async list(): Promise<Person[]> {
       return (await rows()).map(toPerson)
     },
+    /** Everybody, with nobody else able to change who may do what until the transaction ends. */
+    async lockAll(): Promise<Person[]> {
+      await knex('people').select('id').orderBy('id').forUpdate()
+      return this.list()
+    },
     async count(): Promise<number> {
       return Number((await knex('people').count<{ count: string }[]>('* as count'))[0]?.count ?? 0)
     },
+    /** Throws Invalid when somebody has the address already. */
     async add(person: NewPerson): Promise<number> {
       const [row] = await knex('people')
         .insert({
@@ -70,8 +76,10 @@ export const createPeople = (knex: Knex) => {
           password_hash: person.passwordHash,
           locale: person.locale,
         })
+        .onConflict('email')
+        .ignore()
         .returning<{ id: number }[]>('id')
-      if (!row) throw new Error('insert returned nothing')
+      if (!row) throw new Invalid([{ field: 'email', key: 'email-taken' }])
       await setRoles(row.id, person.roles)
       return row.id
     },

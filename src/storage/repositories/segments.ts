@@ -47,11 +47,6 @@ export const createSegments = (knex: Knex) => {
       if (!row) throw new NotFound('segment-not-found')
       return toSegment(row)
     },
-    /** The segment, locked until the transaction ends. */
-    async lock(id: number): Promise<Segment> {
-      await knex('segments').where({ id }).forUpdate().select('id')
-      return this.get(id)
-    },
     /** The draft's segments that stand now, in order. */
     async list(draftId: number): Promise<Segment[]> {
       const found = await rows()
@@ -174,10 +169,10 @@ export const createSegments = (knex: Knex) => {
     },
     async resegmentation(
       id: number,
-    ): Promise<{ draftId: number; retired: number[]; created: number[]; undone: boolean }> {
+    ): Promise<{ draftId: number; createdAt: Date; retired: number[]; created: number[]; undone: boolean }> {
       const row = await knex('resegmentations')
         .where({ id })
-        .first<{ draft_id: number } | undefined>('draft_id')
+        .first<{ draft_id: number; created_at: Date } | undefined>('draft_id', 'created_at')
       if (!row) throw new NotFound('resegmentation-not-found')
       const of = (column: 'created_by' | 'retired_by') =>
         knex('segments')
@@ -187,6 +182,7 @@ export const createSegments = (knex: Knex) => {
       const undone = await knex('resegmentations').where({ undoes: id }).first('id')
       return {
         draftId: row.draft_id,
+        createdAt: row.created_at,
         retired: await of('retired_by'),
         created: await of('created_by'),
         undone: undone !== undefined,
@@ -201,6 +197,21 @@ export const createSegments = (knex: Knex) => {
         .orderBy('id', 'desc')
         .first<{ id: number } | undefined>('id')
       return row?.id ?? null
+    },
+    /** Positions for up to three new segments between two neighbours; exact decimals, so there is always room. */
+    async positionsBetween(
+      before: string | undefined,
+      after: string | undefined,
+      count: 1 | 2 | 3,
+    ): Promise<string[]> {
+      const result = await knex.raw<{ rows: { position: string }[] }>(
+        `select (ends.low + (ends.high - ends.low) * 0.25 * place)::text as position
+         from (select coalesce(given.low, given.high - 8, 0) as low, coalesce(given.high, given.low + 8, 8) as high
+               from (select ?::numeric as low, ?::numeric as high) as given) as ends, generate_series(1, ?) as place
+         order by place`,
+        [before ?? null, after ?? null, count],
+      )
+      return result.rows.map(({ position }) => position)
     },
     async retire(ids: readonly number[], resegmentationId: number | null) {
       await knex('segments')

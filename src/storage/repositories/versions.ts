@@ -50,9 +50,12 @@ export const createVersions = (knex: Knex) => {
       if (!row) throw new NotFound('version-not-found')
       return row
     },
-    /** The version, locked against a second decision. */
+    /** The version, with its draft locked: decisions, publications and changes of the draft's text wait for each other there. */
     async lock(id: number): Promise<Version> {
-      await knex('versions').where({ id }).forUpdate().select('id')
+      await knex('drafts')
+        .where('id', knex('versions').where({ id }).select('draft_id'))
+        .forUpdate()
+        .select('id')
       return this.get(id)
     },
     /** Versions of a draft, newest first. */
@@ -93,6 +96,29 @@ export const createVersions = (knex: Knex) => {
         .where({ version_id: versionId })
         .orderBy('position')
         .pluck<number[]>('segment_id')
+    },
+    /** True when the draft's text or its cuts are no longer those of the version. */
+    async differsFromDraft(versionId: number, draftId: number): Promise<boolean> {
+      const { rows } = await knex.raw<{ rows: { differs: boolean }[] }>(
+        `select exists (
+           select 1
+           from (select segment_id, revision_id from version_segments where version_id = ?) v
+           full join (select id, current_revision_id from segments where draft_id = ? and retired_by is null) s
+             on s.id = v.segment_id and s.current_revision_id = v.revision_id
+           where v.segment_id is null or s.id is null
+         ) as differs`,
+        [versionId, draftId],
+      )
+      return rows[0]?.differs ?? true
+    },
+    /** Marks as final every segment that still reads as in the version. */
+    async finalizeSegments(versionId: number) {
+      await knex.raw(
+        `update segments set state = 'final' from version_segments v
+         where v.version_id = ? and segments.id = v.segment_id and segments.current_revision_id = v.revision_id
+           and segments.retired_by is null`,
+        [versionId],
+      )
     },
     /** Everybody who wrote any text of the draft up to this version. */
     async writers(versionId: number): Promise<number[]> {

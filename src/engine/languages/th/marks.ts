@@ -38,4 +38,6 @@ function putMarksInOrder(marks: string): string {
 }
 
 /** U+0E33 and its parts are not canonically equivalent; the tone stands before it. */
-const composeSaraAm = (marks: string): string => marks.replace(/[\u0E32\u0E33\u0E4D]/g, '') + '\u0E33'
+function composeSaraAm(marks: string): string {
+  return marks.replace(/[\u0E32\u0E33\u0E4D]/g, '') + '\u0E33'
+}

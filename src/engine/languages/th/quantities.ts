@@ -97,6 +97,7 @@ function dated(match: RegExpExecArray): readonly Quantity[] {
     return {
       ...figures(reading('year', era === 'buddhist' ? value - 543 : value), reading('number', value)),
       era,
+      eraMarked: mark !== '',
     } as const
   }
   return quantitiesOf(match, {

@@ -14,14 +14,14 @@ export function thaiWords(paragraph: string): Span[] {
 }
 
 /**
- * True where a word may begin or end: never inside a grapheme, before a vowel that follows its consonant, after a vowel that leads it,
- * before a silenced consonant, or inside a run of Latin letters or digits. Between Thai letters anything else is possible.
+ * True where a word may begin or end: never inside a grapheme, before a vowel that follows its consonant, after a vowel that leads it
+ * or asks for another letter (ั, ื), before a silenced consonant, or inside a run of Latin letters or digits. Between Thai letters anything else is possible.
  */
 export function isThaiBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return true
   const before = text.slice(Math.max(0, offset - 2), offset)
   const after = text.slice(offset, offset + 3)
-  if (/[เ-ไ]$/.test(before) && /^[ก-ฮ]/.test(after)) return false
+  if (/[เ-ไัื]$/.test(before) && /^[ก-ฮ]/.test(after)) return false
   if (/^[ะ-ฺๅ็-๎]/.test(after) && /[ก-๎]$/.test(before)) return false
   if (/^[ก-ฮ][ิุ]?์/.test(after) && /[ก-๎]$/.test(before)) return false
   if (UNBROKEN_END.test(before) && UNBROKEN_START.test(after)) return false

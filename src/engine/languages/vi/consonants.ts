@@ -16,42 +16,28 @@ export function vietnameseConsonants(name: string): string {
 
 const SYLLABLE = /^(?:ngh?|[cgknpt]h|tr|gi|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/
 
-const elsewhere: readonly (readonly [RegExp, string])[] = [
-  [/^(?:sch|sh|ch|tch)/, 'c'],
-  [/^(?:ph|f)/, 'f'],
-  [/^(?:ck|kh|gh|qu|k|q)/, 'k'],
-  [/^(?:th|d|t)/, 't'],
-  [/^ng/, 'g'],
-  [/^c(?=[eiy])/, 's'],
-  [/^c/, 'k'],
-  [/^g(?=[eiy])/, 'c'],
-  [/^g/, 'k'],
-  [/^j/, 'c'],
-  [/^x/, 'ks'],
-  [/^[sz]/, 's'],
-  [/^[bp]/, 'p'],
-  [/^[lr]/, 'r'],
-  [/^[vw]/, 'w'],
-  [/^m/, 'm'],
-  [/^n/, 'n'],
-]
+/** Spellings and their classes, longest first; what is not here is a vowel or silent. */
+const elsewhere: Readonly<Record<string, string>> = {
+  sch: 'c',
+  tch: 'c',
+  ...{ sh: 'c', ch: 'c', ph: 'f', ck: 'k', kh: 'k', gh: 'k', qu: 'k', th: 't', ng: 'g' },
+  ...{ ce: 's', ci: 's', cy: 's', ge: 'c', gi: 'c', gy: 'c' },
+  ...{ b: 'p', c: 'k', d: 't', f: 'f', g: 'k', j: 'c', k: 'k', l: 'r', m: 'm', n: 'n', p: 'p' },
+  ...{ q: 'k', r: 'r', s: 's', t: 't', v: 'w', w: 'w', x: 'ks', z: 's' },
+}
 
-const inSyllable: readonly (readonly [RegExp, string])[] = [
-  [/^(?:tr|ch)/, 'c'],
-  [/^(?:gi(?=[aeou])|d|x)/, 's'],
-  [/^ngh/, 'g'],
+const inSyllable: Readonly<Record<string, string>> = {
+  ...{ ngh: 'g', tr: 'c', gi: 's' },
   ...elsewhere,
-]
+  ...{ ch: 'c', d: 's', x: 's', gi: 's' },
+}
 
-function transcribe(word: string, rules: readonly (readonly [RegExp, string])[]): string {
-  let rest = word
-  let classes = ''
-  while (rest !== '') {
-    const rule = rules.find(([pattern]) => pattern.test(rest))
-    classes += rule?.[1] ?? ''
-    rest = rest.slice(rule?.[0].exec(rest)?.[0].length || 1)
-  }
-  return classes
+const SPELLING = /ngh|sch|tch|tr|sh|ch|ph|ck|kh|gh|qu|th|ng|c[eiy]|g[eiy]|[bcdfgj-np-tv-xz]/g
+
+function transcribe(word: string, classes: Readonly<Record<string, string>>): string {
+  return (word.match(SPELLING) ?? [])
+    .map((spelling) => classes[spelling] ?? [...spelling].map((letter) => classes[letter] ?? '').join(''))
+    .join('')
 }
 
 const collapse = (classes: string): string => classes.replace(/(.)\1+/g, '$1')

@@ -31,12 +31,10 @@ export function readNumberWords(run: string): readonly { readonly span: Span; re
     text: match[0].toLowerCase(),
     start: match.index,
   }))
+  const texts = words.map(({ text }) => text)
   const found: { span: Span; value: number }[] = []
   for (let i = 0; i < words.length;) {
-    const number = readOne(
-      words.map(({ text }) => text),
-      i,
-    )
+    const number = readOne(texts, i)
     if (number === null) {
       i++
       continue

@@ -80,7 +80,7 @@ export const vietnameseQuantities: QuantityGrammar = {
       }),
     ),
     rule(
-      String.raw`(?<![\p{L}\d.,:])(?<hour>[01]?\d|2[0-4])(?:\s?(?:giờ|h)\s?(?<minute>[0-5]\d)?${END}|:(?<minutes>[0-5]\d)(?![\d:]))(?:(?:\s?phút)?\s(?<part>sáng|trưa|chiều|tối|đêm|khuya)${END})?`,
+      String.raw`(?<![\p{L}\d.,:])(?<hour>[01]?\d|2[0-4])(?:(?:\.(?<dotted>[0-5]\d))?\s?(?:giờ|h)\s?(?<minute>[0-5]\d)?${END}|:(?<minutes>[0-5]\d)(?![\d:]))(?:(?:\s?phút)?\s(?<part>sáng|trưa|chiều|tối|đêm|khuya)${END})?`,
       clockTime,
     ),
     rule(String.raw`${START}nửa đêm${END}`, (match) => wholeMatch(match, words(reading('hour', 0)))),
@@ -121,7 +121,7 @@ function clockTime(match: RegExpExecArray): readonly Quantity[] {
   }
   const minute = (written: string) =>
     Number(written) === 0 ? null : figures(reading('number', Number(written)))
-  return quantitiesOf(match, { hour, minute, minutes: minute })
+  return quantitiesOf(match, { hour, dotted: minute, minute, minutes: minute })
 }
 
 function hourOfPart(hour: number, part: string): number {

@@ -1,0 +1,13 @@
+import { startBreaks } from './review/breaks.ts'
+import { startEditors } from './review/editors.ts'
+import { startKeys } from './review/keys.ts'
+import { startMends } from './review/mends.ts'
+
+/** The review page with scripts: saves by itself, keeps unsaved text, mends with a key. Without it every part is a plain form. */
+const desk = document.querySelector<HTMLElement>('[data-desk]')
+if (desk) {
+  const editors = startEditors(desk)
+  startMends(desk, editors)
+  startBreaks(desk, editors)
+  startKeys(desk, editors)
+}

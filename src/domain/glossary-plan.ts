@@ -1,0 +1,105 @@
+import { languageFor } from '../engine/languages/catalog.ts'
+import { conceptDifferences } from './concept-differences.ts'
+import { conceptProblems, tidyConcept } from './concept-rules.ts'
+import type { Concept, ConceptContent, Term } from './concept.ts'
+import type { MessageValues } from './errors.ts'
+
+/** What importing a row does, in the order in which a person should look at them. */
+export const rowStates = ['error', 'changed', 'added', 'same'] as const
+export type RowState = (typeof rowStates)[number]
+
+/** What is wrong in a row; `column` is the file's, when one is to blame. */
+export interface RowProblem {
+  readonly key: string
+  readonly column?: string
+  readonly values?: MessageValues
+}
+
+/** One row of a glossary file. Rows count from 1 below the heading, lines from 1 at the top of the file. */
+export interface GlossaryRow {
+  readonly row: number
+  readonly line: number
+  /** Null when the row could not be read. */
+  readonly content: ConceptContent | null
+  /** No other row of the file goes by the same term. */
+  readonly alone: boolean
+  readonly problems: readonly RowProblem[]
+}
+
+export interface PlannedRow extends GlossaryRow {
+  readonly state: RowState
+  /** The concept that the row is about, unless it is a new one. */
+  readonly conceptId: number | null
+}
+
+export type RowCounts = Readonly<Record<RowState, number>>
+
+/** What is kept of a file between reading it and confirming it, beside its rows. */
+export interface GlossaryPreview {
+  readonly kind: 'glossary'
+  /** The file's name; empty for a paste. */
+  readonly name: string
+  readonly counts: RowCounts
+  /** The latest change of the glossary that the rows were compared with. */
+  readonly glossaryChange: number
+}
+
+/** What to do with a row, given the concepts that go by its term already. */
+export function planRow(row: GlossaryRow, namesakes: readonly Concept[]): PlannedRow {
+  const refuse = (key: string, conceptId: number | null = null): PlannedRow => ({
+    ...row,
+    state: 'error',
+    conceptId,
+    problems: [{ key }],
+  })
+  if (row.content === null || row.problems.length > 0) return { ...row, state: 'error', conceptId: null }
+  const content = tidyConcept(row.content)
+  const inForce = namesakes.filter(({ deprecated }) => !deprecated)
+  const found = conceptMeant(content, inForce, row.alone)
+  if (found === 'unclear') return refuse('concept-unclear')
+  const retired = namesakes.find(({ deprecated }) => deprecated)
+  if (retired && inForce.length === 0) return refuse('concept-deprecated', retired.id)
+  const merged = found ? mergeRow(content, found) : content
+  const problems = conceptProblems(merged).map(({ field, ...problem }) => ({
+    ...problem,
+    column: field.replace(':preferred', ''),
+  }))
+  const planned = { ...row, content, conceptId: found?.id ?? null }
+  if (problems.length > 0) return { ...planned, state: 'error', problems }
+  if (!found) return { ...planned, state: 'added' }
+  return { ...planned, state: conceptDifferences(found, merged).length === 0 ? 'same' : 'changed' }
+}
+
+/**
+ * What a concept says after a row was laid over it. A cell that is filled replaces what stood there; an empty one changes
+ * nothing, so that a file with fewer columns loses nothing.
+ */
+export function mergeRow(row: ConceptContent, concept: ConceptContent): ConceptContent {
+  const sameCell = (a: Term, b: Term) => a.language === b.language && a.status === b.status
+  const sameForm = (a: Term, b: Term) => a.language === b.language && formOf(a) === formOf(b)
+  const kept = concept.terms.filter(
+    (term) => !row.terms.some((given) => sameCell(given, term) || sameForm(given, term)),
+  )
+  const caseSensitive = row.terms.some((term) => term.caseSensitive)
+  return tidyConcept({
+    subject: row.subject || concept.subject,
+    definition: row.definition || concept.definition,
+    note: row.note || concept.note,
+    source: row.source || concept.source,
+    terms: [...row.terms, ...kept].map((term) => ({ ...term, caseSensitive })),
+  })
+}
+
+const formOf = ({ language, text }: Term) => languageFor(language).normalize(text).text
+
+/** The one of the same subject; or the only one there is, when the file does not speak of two. */
+function conceptMeant(
+  { subject }: ConceptContent,
+  namesakes: readonly Concept[],
+  alone: boolean,
+): Concept | 'unclear' | undefined {
+  const sameSubject = namesakes.filter((concept) => concept.subject === subject)
+  if (sameSubject.length === 1) return sameSubject[0]
+  if (sameSubject.length > 1 || (subject === '' && namesakes.length > 1)) return 'unclear'
+  return namesakes.length === 1 && alone ? namesakes[0] : undefined
+}

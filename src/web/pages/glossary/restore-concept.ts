@@ -1,0 +1,16 @@
+import { restoreConcept } from '../../../workflows/deprecate-concept.ts'
+import { action } from '../../action.ts'
+import { params } from '../../fields.ts'
+import { paths } from '../../paths.ts'
+import { redirect } from '../../response.ts'
+
+export const restoreConceptAction = action({
+  method: 'post',
+  path: '/glossary/:conceptId/restoration',
+  who: 'glossary.write',
+  params: params('conceptId'),
+  async handle({ workbench, actor, params: { conceptId } }) {
+    await restoreConcept(workbench, actor, conceptId)
+    return redirect(paths.concept(conceptId), { key: 'glossary.notice.restored' })
+  },
+})

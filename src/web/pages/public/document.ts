@@ -1,0 +1,25 @@
+import { wordsOf, type Words } from '../../i18n.ts'
+import { isInterfaceLocale } from '../../middleware/locale.ts'
+import { renderFragment } from '../../render.ts'
+import { text, type Headers, type Response } from '../../response.ts'
+
+/** A page for readers: in the article's language and nobody's session, so that it is the same for everybody. */
+export async function publicDocument(
+  language: string,
+  view: string,
+  model: { readonly title: string } & Readonly<Record<string, unknown>>,
+  { status, headers }: { status: number; headers: Headers },
+): Promise<Response> {
+  const words = wordsForReaders(language)
+  const frame = { words, actor: null, csrfToken: null, path: '', notice: null }
+  const all = { ...model, language }
+  const body = await renderFragment(view, all, frame)
+  const html = await renderFragment('public/layout', { head: null, ...all, body }, frame)
+  return text('html', html, { status, headers })
+}
+
+/** The desk's words around an article: in its language where the desk speaks it, else in English. */
+export function wordsForReaders(language: string): Words {
+  const primary = language.toLowerCase().split('-')[0]
+  return wordsOf(isInterfaceLocale(primary) ? primary : 'en')
+}

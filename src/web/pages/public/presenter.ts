@@ -1,0 +1,86 @@
+import { joined } from '../../../domain/comparison.ts'
+import type { PublicArticle, PublicBlock } from '../../../storage/screens/public-article.ts'
+import { paths } from '../../paths.ts'
+
+/** The page of a published article: its text, and the same facts in the words of search engines and link previews. */
+export function presentPublic(article: PublicArticle, site: string) {
+  const blocks = article.blocks.map(toBlock).filter(({ text }) => text !== '')
+  const titleBlock = blocks.find(({ kind }) => kind === 'title')
+  const leadBlock = blocks.find(({ kind }) => kind === 'lead')
+  const body = blocks.filter((block) => block !== titleBlock && block !== leadBlock)
+  const title = titleBlock?.text ?? firstWords(leadBlock?.text ?? body[0]?.text ?? '')
+  const lead = leadBlock?.text ?? null
+  const canonical = site + paths.publicArticle(article.language, article.slug)
+  const link = article.sourceUrl !== null && /^https?:/i.test(article.sourceUrl) ? article.sourceUrl : null
+  const published = article.firstPublishedAt
+  const modified = article.publishedAt
+  const structured = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    mainEntityOfPage: canonical,
+    url: canonical,
+    headline: title,
+    ...(lead === null ? {} : { description: lead }),
+    inLanguage: article.language,
+    datePublished: published.toISOString(),
+    dateModified: modified.toISOString(),
+    ...(article.byline === null ? {} : { author: { '@type': 'Person', name: article.byline } }),
+    translationOfWork: {
+      '@type': 'NewsArticle',
+      inLanguage: article.sourceLanguage,
+      ...(article.sourceTitle === null ? {} : { headline: article.sourceTitle }),
+      ...(article.sourceDate === null ? {} : { datePublished: article.sourceDate }),
+      ...(link === null ? {} : { url: link }),
+    },
+  }
+  const day = longDate(article.language)
+  return {
+    title,
+    lead,
+    body,
+    byline: article.byline,
+    source: { language: article.sourceLanguage, title: article.sourceTitle, link },
+    dates: {
+      source: article.sourceDate === null ? null : { iso: article.sourceDate, text: day(article.sourceDate) },
+      published: { iso: published.toISOString(), text: day(published) },
+      modified: sameDay(day, published, modified) ? null : { iso: modified.toISOString(), text: day(modified) },
+    },
+    editions: article.editions
+      .filter(({ language }) => language !== article.language)
+      .map(({ language, slug }) => ({ language, href: paths.publicArticle(language, slug) })),
+    head: {
+      canonical,
+      description: lead,
+      published: published.toISOString(),
+      modified: modified.toISOString(),
+      alternates: article.editions.map(({ language, slug }) => ({
+        language,
+        href: site + paths.publicArticle(language, slug),
+      })),
+      jsonLd: inScript(structured),
+    },
+  }
+}
+
+const toBlock = ({ kind, segments }: PublicBlock) => ({
+  kind,
+  text: joined(segments).trim(),
+})
+
+/** A page without a title is called by how it begins. */
+const firstWords = (text: string): string => (text.length <= 90 ? text : `${text.slice(0, 90).toWellFormed()}…`)
+
+/** JSON that cannot end the script element it stands in, nor begin a comment there. */
+const inScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+/** Days as readers of the language write them, with the era where their calendar has one (พ.ศ. in Thai). */
+function longDate(language: string) {
+  const format = (timeZone: string) =>
+    new Intl.DateTimeFormat([language, 'en'], { dateStyle: 'long', timeZone })
+  const here = format('Asia/Bangkok')
+  const asWritten = format('UTC')
+  return (value: Date | string) =>
+    typeof value === 'string' ? asWritten.format(new Date(value)) : here.format(value)
+}
+
+const sameDay = (day: (value: Date) => string, a: Date, b: Date) => day(a) === day(b)

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { can, type Actor } from '../../../domain/people.ts'
+import { blockingSeverities } from '../../../domain/version.ts'
+import type { AnalyzedSegment } from '../../../engine/analyze.ts'
+import type { Severity } from '../../../engine/checks/check.ts'
+import { summarizeRenderings } from '../../../engine/renderings.ts'
+import type { StoredFinding } from '../../../storage/repositories/findings.ts'
+import { reviewScreen, type ReviewComment, type ReviewScreen } from '../../../storage/screens/review.ts'
+import type { Segment } from '../../../domain/segment.ts'
+import type { Workbench } from '../../../workbench.ts'
+import type { Words } from '../../i18n.ts'
+import { markText, type Mark, type MarkedPiece } from '../../marked-text.ts'
+
+/** One finding in words, with what can be done about it. */
+export interface FindingModel {
+  readonly id: number
+  readonly check: string
+  readonly severity: Severity
+  readonly isOpen: boolean
+  readonly name: string
+  readonly message: string
+  readonly replacements: readonly string[]
+  /** In the target; empty when the finding points at the source. */
+  readonly start: number
+  readonly end: number
+  readonly dismissal: StoredFinding['dismissal']
+}
+
+export interface RowModel {
+  readonly id: number
+  readonly number: number
+  readonly kind: string
+  /** The first row of its unit. */
+  readonly opensUnit: boolean
+  readonly state: Segment['state']
+  readonly source: readonly MarkedPiece[]
+  readonly sourceText: string
+  readonly target: readonly MarkedPiece[]
+  readonly targetText: string
+  readonly isMachineText: boolean
+  readonly revisionId: number
+  readonly operationId: string
+  readonly findings: readonly FindingModel[]
+  readonly openFindings: number
+  readonly comments: readonly ReviewComment[]
+  readonly openComments: number
+  readonly hasNext: boolean
+}
+
+export interface SummaryModel {
+  readonly key: string
+  readonly kind: 'concept' | 'name'
+  readonly source: string
+  readonly occurrences: number
+  readonly renderings: readonly { readonly text: string; readonly status: string; readonly count: number }[]
+  readonly missing: number
+  readonly preferred: string | null
+  /** Something here is not as the glossary has it. */
+  readonly isFaulty: boolean
+}
+
+export interface ReviewModel extends ReviewScreen {
+  readonly title: string
+  readonly rows: readonly RowModel[]
+  readonly summary: readonly SummaryModel[]
+  readonly confirmed: number
+  readonly openFindings: number
+  readonly blockingFindings: number
+  readonly generalComments: readonly ReviewComment[]
+  readonly mayRevise: boolean
+}
+
+/** Everything the review page shows, from one read of the draft. */
+export async function reviewModel(
+  workbench: Workbench,
+  actor: Actor,
+  words: Words,
+  draftId: number,
+): Promise<ReviewModel> {
+  const { storage, analyzer } = workbench
+  const [screen, segments, findings] = await Promise.all([
+    reviewScreen(storage.reader, draftId),
+    storage.segments.list(draftId),
+    storage.findings.list(draftId),
+  ])
+  const glossary = await analyzer.glossary(storage, screen.sourceLanguage, screen.targetLanguage)
+  const analyses = await analyzer.analyzeAll(segments, glossary)
+  const bySegment = groupBy(findings, ({ segmentId }) => segmentId)
+  const comments = groupBy(screen.comments, ({ segmentId }) => segmentId ?? 0)
+  const rows = segments.map((segment, index): RowModel => {
+    const analysis = analyses[index]
+    if (!analysis) throw new Error('a segment was not analysed')
+    const own = (bySegment.get(segment.id) ?? [])
+      // A finding of an older revision points into a text that is no longer there.
+      .filter(({ revisionId }) => revisionId === segment.revision.id)
+    const models = own.map((stored) => toFindingModel(stored, words))
+    const said = comments.get(segment.id) ?? []
+    return {
+      id: segment.id,
+      number: index + 1,
+      kind: screen.unitKinds.get(segment.unitId) ?? 'paragraph',
+      opensUnit: segments[index - 1]?.unitId !== segment.unitId,
+      state: segment.state,
+      source: markText(segment.sourceText, sourceMarks(analysis, own, words)),
+      sourceText: segment.sourceText,
+      target: markText(segment.revision.text, targetMarks(analysis, own)),
+      targetText: segment.revision.text,
+      isMachineText: screen.machineTexts.get(segment.id) === segment.revision.text,
+      revisionId: segment.revision.id,
+      operationId: randomUUID(),
+      findings: models,
+      openFindings: models.filter(({ isOpen }) => isOpen).length,
+      comments: said,
+      openComments: said.filter(({ resolvedBy }) => resolvedBy === null).length,
+      hasNext: index < segments.length - 1,
+    }
+  })
+  const open = rows.flatMap((row) => row.findings.filter(({ isOpen }) => isOpen))
+  return {
+    ...screen,
+    title: screen.targetTitle?.trim() || screen.sourceTitle?.trim() || words.t('review.untitled'),
+    rows,
+    summary: summarizeRenderings(analyses).map(toSummaryModel),
+    confirmed: rows.filter(({ state }) => state !== 'initial').length,
+    openFindings: open.length,
+    blockingFindings: open.filter(({ severity }) =>
+      (blockingSeverities as readonly string[]).includes(severity),
+    ).length,
+    generalComments: comments.get(0) ?? [],
+    mayRevise: can(actor, 'segment.revise'),
+  }
+}
+
+function toFindingModel({ id, finding, dismissal }: StoredFinding, words: Words): FindingModel {
+  const offered =
+    finding.replacement === undefined ? [] : [finding.replacement, ...(finding.alternates ?? [])]
+  return {
+    id,
+    check: finding.check,
+    severity: finding.severity,
+    isOpen: dismissal === null,
+    name: words.t(`checks.${finding.check}.name`),
+    message: words.t(`checks.${finding.check}.finding`, finding.values ?? {}),
+    replacements: [...new Set(offered)].slice(0, 9),
+    start: finding.side === 'target' ? finding.span.start : 0,
+    end: finding.side === 'target' ? finding.span.end : 0,
+    dismissal,
+  }
+}
+
+/** Open findings first, since the earlier mark wins; then terms with what the glossary wants for them; then names. */
+function sourceMarks(
+  { terms, names }: AnalyzedSegment,
+  findings: readonly StoredFinding[],
+  words: Words,
+): Mark[] {
+  const missed = new Set(
+    findings
+      .filter(({ dismissal }) => dismissal === null)
+      .flatMap(({ finding }) => (finding.sourceSpan ? [finding.sourceSpan.start] : [])),
+  )
+  return [
+    ...terms.expected.map(({ sourceSpan, accepted }) => ({
+      span: sourceSpan,
+      kind: missed.has(sourceSpan.start) ? 'term-open' : 'term',
+      label: words.t('review.term-should-be', { terms: accepted.join(', ') }),
+    })),
+    ...names.map(({ span }) => ({ span, kind: 'name', label: words.t('review.name') })),
+  ]
+}
+
+function targetMarks({ terms }: AnalyzedSegment, findings: readonly StoredFinding[]): Mark[] {
+  return [
+    ...findings
+      .filter(({ finding, dismissal }) => finding.side === 'target' && dismissal === null)
+      .map(({ finding }) => ({ span: finding.span, kind: `finding-${finding.severity}` })),
+    ...terms.expected.flatMap(({ rendering }) => (rendering ? [{ span: rendering.span, kind: 'term' }] : [])),
+  ]
+}
+
+const toSummaryModel = (summary: ReturnType<typeof summarizeRenderings>[number]): SummaryModel => ({
+  key: summary.key,
+  kind: summary.kind,
+  source: summary.source,
+  occurrences: summary.occurrences,
+  renderings: summary.renderings.map(({ text, status, count }) => ({ text, status, count })),
+  missing: summary.missing,
+  preferred: summary.preferred ?? null,
+  isFaulty:
+    summary.renderings.some(({ status }) => status !== 'preferred' && status !== 'admitted') ||
+    (summary.kind === 'concept' && summary.missing > 0) ||
+    summary.renderings.length > 1,
+})
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}

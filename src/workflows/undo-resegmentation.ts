@@ -1,0 +1,38 @@
+import { Refused } from '../domain/errors.ts'
+import type { Actor } from '../domain/people.ts'
+import type { Workbench } from '../workbench.ts'
+import { recheckSegments } from './recheck.ts'
+
+/** Puts the segments back that a merge, split or moved break replaced; refused once somebody has written in the new ones. */
+export const undoResegmentation = (
+  workbench: Workbench,
+  actor: Actor,
+  id: number,
+): Promise<{ draftId: number; segmentIds: readonly number[] }> =>
+  workbench.storage.transaction(async (tx) => {
+    const { draftId } = await tx.segments.resegmentation(id)
+    const draft = await tx.articles.lockDraft(draftId)
+    const resegmentation = await tx.segments.resegmentation(id)
+    if (resegmentation.undone) throw new Refused('undone-already')
+    const created = await tx.segments.many(resegmentation.created)
+    const touched = created.some(
+      (segment) =>
+        segment.retired || segment.revision.createdAt.getTime() !== resegmentation.createdAt.getTime(),
+    )
+    if (touched || created.length === 0) throw new Refused('changed-since')
+    const at = workbench.clock()
+    const undo = await tx.segments.addResegmentation(
+      { draftId, kind: 'undo', personId: actor.id, undoes: id },
+      at,
+    )
+    await tx.segments.retire(resegmentation.created, undo)
+    await tx.segments.retire(resegmentation.retired, null)
+    await tx.comments.move(resegmentation.created, resegmentation.retired[0] ?? 0)
+    await tx.findings.copyDismissals(resegmentation.created, resegmentation.retired)
+    await recheckSegments(workbench, tx, draftId, resegmentation.retired)
+    await tx.events.record(
+      { type: 'resegmentation_undone', by: actor.id, articleId: draft.articleId, draftId },
+      at,
+    )
+    return { draftId, segmentIds: resegmentation.retired }
+  })

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { align } from '../../../src/engine/alignment/align.ts'
+import type { Alignment } from '../../../src/engine/alignment/bead.ts'
+import { languageFor } from '../../../src/engine/languages/catalog.ts'
+import { slice } from '../../../src/engine/text/span.ts'
+
+const [vi, th] = [languageFor('vi'), languageFor('th')]
+
+const anyText = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom('Mưa lớn', '. ', ' ', '\n', '\n\n', '\r\n', 'น้ำท่วม', 'อย่างไรก็ตาม', '12', 'Google', '“', '”', '?', 'TP. ') },
+      fc.constantFrom('\0', '\uD800', '\uDFFF', '\u200B', '\uFEFF', '\u2028', '\u0301', '\u0E33', '👩\u200D👧', '\u00A0'),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''))
+
+/** Every character but white space is in one span, in order; neighbouring spans have white space or nothing between them. */
+function expectCover(text: string, alignment: Alignment, side: 'source' | 'target'): void {
+  let done = 0
+  for (const { [side]: span } of alignment) {
+    if (span === null) continue
+    expect(span.end).toBeGreaterThan(span.start)
+    expect(span.start).toBeGreaterThanOrEqual(done)
+    expect(text.slice(done, span.start).trim()).toBe('')
+    expect(slice(text, span).trim()).toBe(slice(text, span))
+    done = span.end
+  }
+  expect(text.slice(done).trim()).toBe('')
+}
+
+describe.each([['vi', 'th'], ['th', 'vi'], ['vi', 'lo'], ['en', 'th'], ['th', 'th']])('%s → %s', (from, to) => {
+  test('both texts are covered once and in order, whatever they are', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (source, target) => {
+        const alignment = align(source, target, languageFor(from), languageFor(to))
+        expectCover(source, alignment, 'source')
+        expectCover(target, alignment, 'target')
+        expect(alignment.every((bead) => bead.source !== null || bead.target !== null)).toBe(true)
+      }),
+    )
+  })
+
+  test('no bead crosses a line break of the source', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (source, target) => {
+        for (const bead of align(source, target, languageFor(from), languageFor(to)))
+          if (bead.source) expect(slice(source, bead.source)).not.toMatch(/[\n\r\u2028\u2029]/)
+      }),
+    )
+  })
+})
+
+test('nothing against nothing is nothing', () => {
+  expect(align('', '', vi, th)).toEqual([])
+  expect(align(' \n ', '\n\n', vi, th)).toEqual([])
+})
+
+test('a text against nothing is left out, and nothing against a text is added', () => {
+  const text = 'Mưa lớn. Đường ngập.'
+  expect(align(text, '', vi, th).every(({ source, target }) => source && !target)).toBe(true)
+  expect(align('', 'ฝนตกหนัก ถนนน้ำท่วม', vi, th).every(({ source, target }) => !source && target)).toBe(true)
+})
+
+test('Thai is cut only where white space stands', () => {
+  fc.assert(
+    fc.property(anyText, anyText, (source, target) => {
+      const ends = align(source, target, vi, th).flatMap((bead) => (bead.target ? [bead.target.end] : []))
+      for (const end of ends) expect(end === target.length || /\s/.test(target.charAt(end))).toBe(true)
+    }),
+  )
+})
+
+test('a left-out sentence with a number of its own has no target, and its neighbours keep theirs', () => {
+  const source = 'Bão số 3 vào Huế tối 5/9. Có 1.250 ngôi nhà bị hư hại nặng sau một đêm. Google mở bản đồ cứu trợ cho người dân.'
+  const target = 'พายุหมายเลข 3 พัดเข้าเมืองเว้ในคืนวันที่ 5/9 Google เปิดแผนที่ช่วยเหลือสำหรับประชาชน'
+  const beads = align(source, target, vi, th)
+  expect(beads.map((bead) => bead.target && slice(target, bead.target))).toEqual([
+    'พายุหมายเลข 3 พัดเข้าเมืองเว้ในคืนวันที่ 5/9',
+    null,
+    'Google เปิดแผนที่ช่วยเหลือสำหรับประชาชน',
+  ])
+})
+
+test('a known pair decides where lengths cannot', () => {
+  const source = 'Con mèo ngủ. Con chó sủa.'
+  const target = 'สุนัข แมว'
+  const pairs = [{ source: 'con MÈO', target: 'สุนัข' }]
+  const [first] = align(source, target, vi, th, pairs)
+  expect(first?.target && slice(target, first.target)).toBe('สุนัข')
+})
+
+describe('time', () => {
+  const timed = (work: () => void) => {
+    const before = process.cpuUsage()
+    work()
+    return process.cpuUsage(before).user / 1000
+  }
+  const sentence = (i: number) => `Ngày ${i % 28} tháng ${(i % 12) + 1}, xã số ${i} có ${i * 7} người dân được hỗ trợ. `
+  const translated = (i: number) => `วันที่ ${i % 28} ตำบลที่ ${i} มีประชาชน ${i * 7} คน ได้รับการช่วยเหลือ `
+  const repeat = (count: number, make: (i: number) => string) => Array.from({ length: count }, (_, i) => make(i + 1)).join('')
+
+  test('a book of five thousand sentences takes seconds, and its last sentence still finds its own', () => {
+    const [source, target] = [repeat(5000, sentence), repeat(5000, translated)]
+    let alignment: Alignment = []
+    expect(timed(() => (alignment = align(source, target, vi, th)))).toBeLessThan(20_000)
+    const last = alignment.at(-1)
+    expect(last?.target && slice(target, last.target)).toContain('35000')
+  })
+
+  test.each([
+    ['one endless sentence against single letters', 'chữ '.repeat(30_000), 'ก '.repeat(30_000)],
+    ['thousands of one-word sentences against one word', 'A. '.repeat(10_000), 'ก'.repeat(10_000)],
+    ['thousands of lines against one line', 'Dòng.\n'.repeat(5000), 'บรรทัด '.repeat(5000)],
+    ['a flood of marks', `a${'\u0301'.repeat(50_000)}`, `ก${'\u0E48'.repeat(50_000)}`],
+    ['one number, everywhere', '7. '.repeat(5000), '7 '.repeat(5000)],
+  ])('%s', (_, source, target) => {
+    expect(timed(() => align(source, target, vi, th))).toBeLessThan(15_000)
+  })
+})

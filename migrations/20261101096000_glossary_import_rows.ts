@@ -5,14 +5,13 @@ export const up = (knex: Knex) =>
     -- A glossary file has too many rows for one value, so the rows of its preview stand here.
     create table glossary_import_rows (
       import_id  uuid not null references import_previews on delete cascade,
-      row        integer not null,
       line       integer not null,
       state      text not null constraint glossary_import_rows_state check (state in ('added', 'changed', 'same', 'error')),
       concept_id integer references concepts,
       content    jsonb,
       alone      boolean not null,
       problems   jsonb not null,
-      primary key (import_id, row),
+      primary key (import_id, line),
       constraint glossary_import_rows_error check ((state = 'error') = (problems <> '[]'))
     );
   `)

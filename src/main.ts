@@ -1,10 +1,12 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pino } from 'pino'
 import { readConfig, type Config } from './config.ts'
 import { projectRoot } from './project-root.ts'
 import { startRechecking } from './jobs/recheck-drafts.ts'
 import { connect, migrate } from './storage/database.ts'
-import { startEmbedded } from './storage/embedded-postgres.ts'
+import { keepRunning, startEmbedded } from './storage/embedded-postgres.ts'
 import { lockInstance } from './storage/instance-lock.ts'
 import { assertDurable } from './storage/durability.ts'
 import { sessionSecret } from './storage/settings.ts'
@@ -15,84 +17,113 @@ import { demoPeople } from './demo/people.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+/** What has been started, each with how it ends; ended in reverse order, whether the process was asked to stop or failed to start. */
+const closers: (() => Promise<unknown> | void)[] = []
+let exiting = false
+
+async function exit(code: number): Promise<void> {
+  if (exiting) return
+  exiting = true
+  for (const close of closers.reverse()) await close()
+  process.exit(code)
+}
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.on(signal, () => {
+    say('Stopping …')
+    void exit(0)
+  })
+
 try {
   await start(readConfig())
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(1)
+  await exit(1)
 }
 
 async function start(config: Config): Promise<void> {
-  const folder = config.dataFolder ?? path.join(projectRoot, '.tukham')
-  const lock = config.databaseUrl === null ? await lockInstance(folder) : null
-  const database = config.databaseUrl === null ? await startDatabase(folder) : null
+  const database = config.databaseUrl === null ? await startDatabase(config) : null
   const databaseUrl = config.databaseUrl ?? database?.url ?? ''
-
-  const knex = connect(databaseUrl, { max: 1 })
-  const applied = await migrate(knex)
-  if (applied.length > 0) say(`Database: ${applied.length} migrations applied`)
-  await assertDurable(knex)
-  const secret = await sessionSecret(knex)
-  await knex.destroy()
-
+  const secret = await prepareDatabase(databaseUrl)
   const logger = pino({ level: config.logLevel })
   const workbench = createWorkbench({ config, databaseUrl, logger, sessionSecret: secret })
+  closers.push(() => workbench.close())
+
   const isEmpty = (await workbench.storage.people.count()) === 0
-  if (isEmpty && config.databaseUrl === null) {
+  if (isEmpty && database) {
     say('Filling the empty desk with demo articles and a glossary …')
     await seedDemo(workbench)
   }
-  const rechecking = startRechecking(workbench)
+  if (database)
+    closers.push(
+      keepRunning(database, (error) => {
+        logger.error({ err: error as Error }, 'the database could not be started again')
+      }),
+    )
+  for (const job of [startRechecking(workbench), startSweeping(workbench)]) closers.push(() => job.stop())
   const address = await listen(workbench, config)
-  lock?.announce(address)
+  database?.announce(address)
   announce(address, config, isEmpty)
+}
 
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    say('Stopping …')
-    await rechecking.stop()
-    await closeServer()
-    await workbench.close()
-    await database?.stop()
-    lock?.release()
-    process.exit(0)
-  }
-  process.on('SIGTERM', () => void stop())
-  process.on('SIGINT', () => void stop())
+/** The embedded server, for this process alone: a second one in the same folder is told where the first is. */
+async function startDatabase(config: Config) {
+  const folder = config.dataFolder ?? path.join(projectRoot, '.tukham')
+  const lock = await lockInstance(folder)
+  closers.push(() => {
+    lock.release()
+  })
+  const steps = {
+    unpacking: 'Database: unpacking PostgreSQL …',
+    initialising: 'Database: making a new data folder …',
+    starting: 'Database: starting …',
+    reusing: 'Database: running already, using it',
+    recovering: 'Database: recovering …',
+  } as const
+  const server = await startEmbedded(folder, { onProgress: (step) => say(steps[step]) })
+  closers.push(() => server.stop())
+  return { ...server, announce: (address: string) => lock.announce(address) }
+}
 
-  async function startDatabase(base: string) {
-    const steps = {
-      unpacking: 'Database: unpacking PostgreSQL …',
-      initialising: 'Database: making a new data folder …',
-      starting: 'Database: starting …',
-      reusing: 'Database: already running, using it',
-      recovering: 'Database: recovering …',
-    } as const
-    return startEmbedded(base, { onProgress: (step) => say(steps[step]) })
+/** Migrates, checks that the server keeps what it is given, and fetches the secret that signs sessions. */
+async function prepareDatabase(url: string): Promise<string> {
+  const knex = connect(url, { max: 1 })
+  try {
+    const applied = await migrate(knex)
+    if (applied.length > 0) say(`Database: ${applied.length} migrations applied`)
+    await assertDurable(knex)
+    return await sessionSecret(knex)
+  } finally {
+    await knex.destroy()
   }
 }
 
-let closeServer = () => Promise.resolve()
-
 function listen(workbench: Workbench, { port, host }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
-    const server = createApp(workbench).listen(port, host, (error?: Error) => {
-      if (error) return reject(error)
-      const bound = server.address()
-      const actual = bound !== null && typeof bound === 'object' ? bound.port : port
-      resolve(`http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${actual}`)
-    })
+    const server = createApp(workbench).listen(port, host)
     server.headersTimeout = 10_000
     server.requestTimeout = 60_000
-    server.on('error', reject)
-    closeServer = () =>
-      new Promise((done) => {
-        server.close(() => done())
-        server.closeIdleConnections()
-        setTimeout(() => server.closeAllConnections(), 10_000).unref()
-      })
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: choose another with PORT.`) : error)
+    })
+    server.on('listening', () => {
+      closers.push(() => drain(server))
+      const { port: actual } = server.address() as AddressInfo
+      resolve(`http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${actual}`)
+    })
+  })
+}
+
+/** Lets running requests finish, for ten seconds at most. */
+function drain(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => {
+      done()
+    })
+    server.closeIdleConnections()
+    setTimeout(() => {
+      server.closeAllConnections()
+    }, 10_000).unref()
   })
 }
 

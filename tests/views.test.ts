@@ -7,7 +7,6 @@ import { filesIn, nodesOf, readProjectFile, syntaxTree } from './support/source-
 const rawOutput: Readonly<Record<string, readonly string[]>> = {
   'views/layout.ejs': ['body'],
   'views/public/layout.ejs': ['body', 'head.jsonLd'],
-  'views/public/layout.ejs': ['body', 'head.jsonLd'],
 }
 
 const views = filesIn('views', '.ejs')

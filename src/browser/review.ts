@@ -6,6 +6,7 @@ import { startMends } from './review/mends.ts'
 /** The review page with scripts: saves by itself, keeps unsaved text, mends with a key. Without it every part is a plain form. */
 const desk = document.querySelector<HTMLElement>('[data-desk]')
 if (desk) {
+  desk.classList.add('desk--scripted')
   const editors = startEditors(desk)
   startMends(desk, editors)
   startBreaks(desk, editors)

@@ -20,7 +20,8 @@ export async function alignCommand(args: string[]): Promise<number> {
     return 2
   }
   try {
-    const output = request.batch === null ? await alignFiles(request) : await alignFolders(request, request.batch)
+    const output =
+      request.batch === null ? await alignFiles(request) : await alignFolders(request, request.batch)
     process.stdout.write(output)
     return 0
   } catch (error) {

@@ -1,11 +1,12 @@
-import { parse } from 'csv-parse/sync'
 import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { analyzeSegment } from '../engine/analyze.ts'
 import { runChecks } from '../engine/checks/run-checks.ts'
 import type { Finding } from '../engine/checks/check.ts'
 import { compileGlossary, type GlossaryEntry } from '../engine/glossary/glossary.ts'
 import { languageFor } from '../engine/languages/catalog.ts'
+import { readGlossaryCsv } from '../formats/glossary-csv.ts'
 
 /**
  * `tukham check --from vi --to th --json [--glossary FILE.csv]`: one `{"source","target"}` a line on standard input, one
@@ -23,29 +24,30 @@ export async function checkCommand(args: string[]): Promise<number> {
   })
   const sourceLanguage = languageFor(values.from)
   const targetLanguage = languageFor(values.to)
-  const entries =
-    values.glossary === undefined
-      ? []
-      : readGlossary(readFileSync(values.glossary, 'utf8'), values.from, values.to)
+  const entries = values.glossary === undefined ? [] : readGlossary(values.glossary, values.from, values.to)
   const glossary = compileGlossary(entries, sourceLanguage, targetLanguage)
 
-  const lines = readFileSync(process.stdin.fd, 'utf8').split('\n')
-  for (const line of lines) {
+  const lines = (await text(process.stdin)).split('\n')
+  for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue
-    const { source, target } = readPair(line)
-    const findings = runChecks(analyzeSegment({ source, target, sourceLanguage, targetLanguage, glossary }))
+    const pair = readPair(line)
+    if (pair === null) {
+      process.stderr.write(`tukham check: line ${at + 1} is no {"source","target"}\n`)
+      return 2
+    }
+    const findings = runChecks(analyzeSegment({ ...pair, sourceLanguage, targetLanguage, glossary }))
     process.stdout.write(JSON.stringify({ findings: findings.map(flat) }) + '\n')
   }
   return 0
 }
 
-function readPair(line: string): { source: string; target: string } {
-  const pair: unknown = JSON.parse(line)
-  const side = (name: 'source' | 'target') => {
-    const text = (pair as Record<string, unknown>)[name]
-    return typeof text === 'string' ? text : ''
+function readPair(line: string): { source: string; target: string } | null {
+  try {
+    const { source, target } = JSON.parse(line) as Record<string, unknown>
+    return typeof source === 'string' && typeof target === 'string' ? { source, target } : null
+  } catch {
+    return null
   }
-  return { source: side('source'), target: side('target') }
 }
 
 /** Spans as plain numbers, the way scripts read them. */
@@ -57,30 +59,15 @@ function flat({ span, sourceSpan, ...rest }: Finding): object {
   }
 }
 
-/** Columns `vi, th, th:admitted, th:deprecated`; several forms in a cell are parted by `|`. A term with a capital is case-sensitive. */
-function readGlossary(csv: string, from: string, to: string): readonly GlossaryEntry[] {
-  const rows: Record<string, string>[] = parse(csv, {
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-  })
-  return rows.map((row, at) => {
-    const terms = (language: string, column: string, status: 'preferred' | 'admitted' | 'deprecated') =>
-      (row[column] ?? '')
-        .split('|')
-        .map((form) => form.trim())
-        .filter((form) => form !== '')
-        .map((text) => ({ language, text, status, caseSensitive: text !== text.toLowerCase() }))
-    return {
-      conceptId: String(at),
-      ...(row['subject'] ? { subject: row['subject'] } : {}),
-      terms: [
-        ...terms(from, from, 'preferred'),
-        ...terms(to, to, 'preferred'),
-        ...terms(to, `${to}:admitted`, 'admitted'),
-        ...terms(to, `${to}:deprecated`, 'deprecated'),
-      ],
-    }
-  })
+/** Rows with errors are told and left out. */
+function readGlossary(file: string, from: string, to: string): readonly GlossaryEntry[] {
+  const { rows, errors } = readGlossaryCsv(readFileSync(file, 'utf8'), { languages: [from, to] })
+  for (const { line, code, column } of errors) {
+    process.stderr.write(`tukham check: ${file}:${line}: ${code}${column ? ` (${column})` : ''}\n`)
+  }
+  return rows.map(({ line, subject, terms, caseSensitive }) => ({
+    conceptId: String(line),
+    ...(subject === undefined ? {} : { subject }),
+    terms: terms.map((term) => ({ ...term, caseSensitive })),
+  }))
 }

@@ -15,9 +15,9 @@ export interface RowProblem {
   readonly values?: MessageValues
 }
 
-/** One row of a glossary file. Rows count from 1 below the heading, lines from 1 at the top of the file. */
-export interface GlossaryRow {
-  readonly row: number
+/** One row of a glossary file on its way in. */
+export interface ImportRow {
+  /** Where the row begins in the file, from 1. */
   readonly line: number
   /** Null when the row could not be read. */
   readonly content: ConceptContent | null
@@ -26,7 +26,7 @@ export interface GlossaryRow {
   readonly problems: readonly RowProblem[]
 }
 
-export interface PlannedRow extends GlossaryRow {
+export interface PlannedRow extends ImportRow {
   readonly state: RowState
   /** The concept that the row is about, unless it is a new one. */
   readonly conceptId: number | null
@@ -40,12 +40,16 @@ export interface GlossaryPreview {
   /** The file's name; empty for a paste. */
   readonly name: string
   readonly counts: RowCounts
+  /** Rows with errors that are counted but not kept. */
+  readonly unlisted: number
+  /** Columns of the file that were passed over. */
+  readonly unknownColumns: readonly string[]
   /** The latest change of the glossary that the rows were compared with. */
   readonly glossaryChange: number
 }
 
 /** What to do with a row, given the concepts that go by its term already. */
-export function planRow(row: GlossaryRow, namesakes: readonly Concept[]): PlannedRow {
+export function planRow(row: ImportRow, namesakes: readonly Concept[]): PlannedRow {
   const refuse = (key: string, conceptId: number | null = null): PlannedRow => ({
     ...row,
     state: 'error',
@@ -80,7 +84,7 @@ export function mergeRow(row: ConceptContent, concept: ConceptContent): ConceptC
   const kept = concept.terms.filter(
     (term) => !row.terms.some((given) => sameCell(given, term) || sameForm(given, term)),
   )
-  const caseSensitive = row.terms.some((term) => term.caseSensitive)
+  const caseSensitive = [...row.terms, ...concept.terms].some((term) => term.caseSensitive)
   return tidyConcept({
     subject: row.subject || concept.subject,
     definition: row.definition || concept.definition,
@@ -94,12 +98,15 @@ const formOf = ({ language, text }: Term) => languageFor(language).normalize(tex
 
 /** The one of the same subject; or the only one there is, when the file does not speak of two. */
 function conceptMeant(
-  { subject }: ConceptContent,
+  row: ConceptContent,
   namesakes: readonly Concept[],
   alone: boolean,
 ): Concept | 'unclear' | undefined {
-  const sameSubject = namesakes.filter((concept) => concept.subject === subject)
+  const sameSubject = namesakes.filter(({ subject }) => row.subject === '' || subject === row.subject)
   if (sameSubject.length === 1) return sameSubject[0]
-  if (sameSubject.length > 1 || (subject === '' && namesakes.length > 1)) return 'unclear'
+  if (sameSubject.length > 1) return sameSubject.find((concept) => saysAll(concept, row)) ?? 'unclear'
   return namesakes.length === 1 && alone ? namesakes[0] : undefined
 }
+
+const saysAll = (concept: Concept, row: ConceptContent) =>
+  conceptDifferences(concept, mergeRow(row, concept)).length === 0

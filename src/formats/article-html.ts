@@ -15,7 +15,10 @@ import { readPage } from './read-page.ts'
 export const articleHtml: Format<ImportedPage> = {
   id: 'article-html',
   extensions: ['html', 'htm', 'xhtml'],
-  recognizes: (text) => /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|meta|article|div|p|h1)\b/i.test(text),
+  recognizes: (text) =>
+    /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|meta|article|div|p|h1)\b/i.test(
+      text,
+    ),
   read: readHtmlPage,
 }
 
@@ -37,10 +40,13 @@ export function readHtmlPage(html: string, language: string): Reading<ImportedPa
   const metadata = readMetadata(document, html)
   const found = linesOfHtml(document)
   if (found.length > limits.articleLines)
-    return { ok: false, error: { code: 'text-too-many-lines', values: { actual: found.length, maximum: limits.articleLines } } }
+    return {
+      ok: false,
+      error: { code: 'text-too-many-lines', values: { actual: found.length, maximum: limits.articleLines } },
+    }
   const { text, lines } = layOut(withMarkup(found, articleLines(document), metadata))
   const error = checkLength(text.length, limits.articleCharacters) ?? checkText(text)
-  if (error) return { ok: false, error: { code: error.code, ...(error.values && { values: error.values }) } }
+  if (error) return { ok: false, error }
   const page = readPage(text, lines, language)
   if (!page.blocks.some(({ kind, kept }) => kept && (kind === 'paragraph' || kind === 'lead')))
     return { ok: false, error: { code: 'page-without-article', values: { title: page.title ?? '' } } }
@@ -58,7 +64,10 @@ export function readHtmlPage(html: string, language: string): Reading<ImportedPa
 /** Numbers of the lines that Readability takes for the article. */
 function articleLines(document: Document): ReadonlySet<number> {
   try {
-    const article = new Readability(document, { serializer: (node) => node as Element, charThreshold: 200 }).parse()
+    const article = new Readability(document, {
+      serializer: (node) => node as Element,
+      charThreshold: 200,
+    }).parse()
     const marked = [...(article?.content?.querySelectorAll('[data-line]') ?? [])]
     return new Set(marked.map((element) => Number(element.getAttribute('data-line'))))
   } catch {
@@ -68,15 +77,23 @@ function articleLines(document: Document): ReadonlySet<number> {
 }
 
 /** What markup and Readability say of each line. The headline of the metadata is put first when the page does not show it. */
-function withMarkup(found: readonly HtmlLine[], article: ReadonlySet<number>, { title }: Metadata): Unplaced[] {
-  const heading = found.findIndex((line) => line.tag === 'h1' && !line.isLink && (title === null || isSameTitle(line.text, title)))
-  const same = heading === -1 && title !== null ? found.findIndex(({ text }) => isSameTitle(text, title)) : heading
+function withMarkup(
+  found: readonly HtmlLine[],
+  article: ReadonlySet<number>,
+  { title }: Metadata,
+): Unplaced[] {
+  const heading = found.findIndex(
+    (line) => line.tag === 'h1' && !line.isLink && (title === null || isSameTitle(line.text, title)),
+  )
+  const same =
+    heading === -1 && title !== null ? found.findIndex(({ text }) => isSameTitle(text, title)) : heading
   const shown = same === -1 && title === null ? found.findIndex(({ tag }) => tag === 'h1') : same
   const first = found.findIndex((_, index) => article.has(index) && index > shown)
   const lines = found.map(({ text, tag, isLink }, index): Unplaced => {
     if (index === shown) return { text, markup: 'title' }
     const isBetween = shown !== -1 && index > shown && index < first && !isLink
-    if (article.size > 0 && !article.has(index) && !isBetween) return { text, markup: isLink ? 'outside-link' : 'outside' }
+    if (article.size > 0 && !article.has(index) && !isBetween)
+      return { text, markup: isLink ? 'outside-link' : 'outside' }
     if (tag === 'figcaption') return { text, markup: 'caption' }
     return /^h[2-6]$/.test(tag) && !isBetween ? { text, markup: 'heading' } : { text }
   })

@@ -26,7 +26,10 @@ export function findArticleRange(
     !reasons[index] && !(markup && markup !== 'heading') && isProse(text)
   const all = [...lines.entries()].filter(([index, line]) => isBody(line, index)).map(([index]) => index)
   const end = endOfArticle(lines, reasons, all)
-  const [first = -1, ...rest] = withoutLongTitle(lines, all.filter((index) => index < end))
+  const [first = -1, ...rest] = withoutLongTitle(
+    lines,
+    all.filter((index) => index < end),
+  )
   if (first === -1) return null
   const last = rest.at(-1) ?? first
   return { first, second: rest[0] ?? last + 1, last, end, paragraphs: rest.length + 1 }
@@ -50,13 +53,13 @@ function endOfArticle(
   reasons: readonly (DropReason | 'kept' | null)[],
   prose: readonly number[],
 ): number {
-  const total = prose.reduce((sum, index) => sum + width(lines[index]!.text), 0)
+  const total = prose.reduce((sum, index) => sum + lines[index]!.text.length, 0)
   const lastPair = prose.findLast((index, position) => prose[position - 1] === index - 1) ?? -1
   let before = 0
   let next = 0
   for (const [index, { text }] of lines.entries()) {
     if (index === prose[next]) {
-      before += width(text)
+      before += text.length
       next += 1
     }
     const reason = reasons[index]

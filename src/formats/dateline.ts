@@ -47,7 +47,7 @@ export function isName(text: string): boolean {
 }
 
 /** "Báo ABCBáo ABC" and "Báo ABC Báo ABC" give "Báo ABC". */
-export function halfOfDoubled(text: string): string | null {
+function halfOfDoubled(text: string): string | null {
   const half = text.slice(0, Math.floor(text.length / 2)).trimEnd()
   return half.length >= 2 && text.endsWith(half) ? half : null
 }
@@ -65,9 +65,14 @@ export function findDate(text: string): (Span & { readonly iso: string }) | null
   return null
 }
 
-const thaiMonths = ['ม.ค.|มกราคม', 'ก.พ.|กุมภาพันธ์', 'มี.ค.|มีนาคม', 'เม.ย.|เมษายน', 'พ.ค.|พฤษภาคม', 'มิ.ย.|มิถุนายน'].concat(
-  ['ก.ค.|กรกฎาคม', 'ส.ค.|สิงหาคม', 'ก.ย.|กันยายน', 'ต.ค.|ตุลาคม', 'พ.ย.|พฤศจิกายน', 'ธ.ค.|ธันวาคม'],
-)
+const thaiMonths = [
+  'ม.ค.|มกราคม',
+  'ก.พ.|กุมภาพันธ์',
+  'มี.ค.|มีนาคม',
+  'เม.ย.|เมษายน',
+  'พ.ค.|พฤษภาคม',
+  'มิ.ย.|มิถุนายน',
+].concat(['ก.ค.|กรกฎาคม', 'ส.ค.|สิงหาคม', 'ก.ย.|กันยายน', 'ต.ค.|ตุลาคม', 'พ.ย.|พฤศจิกายน', 'ธ.ค.|ธันวาคม'])
 const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const thaiMonth = thaiMonths.join('|').replaceAll('.', '\\.?')
 const englishMonth = `(?:${englishMonths.join('|')})[a-z]*\\.?`
@@ -76,7 +81,9 @@ const datePatterns = [
   /(?<!\d)(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?!\d)/,
   /(?<!\d)(?<day>\d{1,2}) ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>\d{4})(?!\d)/,
   /(?<!\d)(?<day>\d{1,2}) tháng (?<month>\d{1,2})(?: năm |, ?|\/| )(?<year>\d{4})(?!\d)/i,
-  new RegExp(`(?<!\\d)(?<day>\\d{1,2}) ?(?<month>${thaiMonth}) ?(?:พ\\.ศ\\.|ค\\.ศ\\.)? ?(?<year>\\d{4}|\\d{2})(?!\\d)`),
+  new RegExp(
+    `(?<!\\d)(?<day>\\d{1,2}) ?(?<month>${thaiMonth}) ?(?:พ\\.ศ\\.|ค\\.ศ\\.)? ?(?<year>\\d{4}|\\d{2})(?!\\d)`,
+  ),
   new RegExp(`(?<!\\d)(?<day>\\d{1,2}) (?<month>${englishMonth}),? (?<year>\\d{4})(?!\\d)`, 'i'),
   new RegExp(`\\b(?<month>${englishMonth}) (?<day>\\d{1,2}),? (?<year>\\d{4})(?!\\d)`, 'i'),
 ]

@@ -49,8 +49,7 @@ const refuse = (code: Problem['code'], values?: Problem['values']): Decoding => 
 /** Not UTF-8: UTF-8 with a damaged place, a legacy encoding, or no text at all. */
 function decodeBroken(bytes: Uint8Array, declared: string | undefined): Decoding {
   const lossy = new TextDecoder('utf-8').decode(bytes)
-  const damaged = lossy.match(/\ufffd/g)?.length ?? 0
-  const sound = lossy.match(/[^\x00-\x7f\ufffd]/gu)?.length ?? 0
+  const { sound, damaged } = soundness(lossy)
   if (damaged * 4 <= sound) return { ok: false, error: firstDamage(bytes, lossy) }
   if (bytes.includes(0)) return refuse('file-is-binary')
 
@@ -66,6 +65,18 @@ function decodeBroken(bytes: Uint8Array, declared: string | undefined): Decoding
   return encoding === 'Windows-1258' && checkText(text) === null
     ? accept(text.normalize('NFC'), encoding)
     : accept(text, encoding)
+}
+
+/** Characters beyond ASCII that were decoded, and bytes that could not be. Counted by hand: a file may be all damage. */
+function soundness(lossy: string): { sound: number; damaged: number } {
+  let sound = 0
+  let damaged = 0
+  for (let index = 0; index < lossy.length; index += 1) {
+    const unit = lossy.charCodeAt(index)
+    if (unit === 0xfffd) damaged += 1
+    else if (unit > 0x7f) sound += 1
+  }
+  return { sound, damaged }
 }
 
 const legacyNames: Readonly<Record<string, Encoding>> = {
@@ -93,10 +104,12 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
 
 /** Buffer, unlike TextDecoder, keeps lone surrogates, so that `checkText` can say where they are. */
 function decodeUtf16(bytes: Uint8Array, encoding: 'UTF-16LE' | 'UTF-16BE'): Decoding {
-  if (bytes.length % 2 === 1) return refuse('encoding-invalid', { encoding, byte: bytes.length - 1 })
-  const units = Buffer.from(bytes)
+  const units = Buffer.from(bytes.subarray(0, bytes.length & ~1))
   if (encoding === 'UTF-16BE') units.swap16()
-  return accept(units.toString('utf16le').replace(/^\ufeff/, ''), encoding)
+  const text = units.toString('utf16le').replace(/^\ufeff/, '')
+  if (units.length === bytes.length) return accept(text, encoding)
+  const place = placeOf(unifyLineEnds(text), text.length)
+  return { ok: false, error: { code: 'encoding-invalid', place, values: { encoding, byte: units.length } } }
 }
 
 /** By its byte order mark, or by characters that make sense in one byte order only. ASCII in UTF-16 is valid UTF-8 full of NULs. */
@@ -130,19 +143,22 @@ function firstDamage(bytes: Uint8Array, lossy: string): Problem {
   let from = 0
   for (let at = lossy.indexOf('\ufffd'); at !== -1; at = lossy.indexOf('\ufffd', at + 1)) {
     byte += Buffer.byteLength(lossy.slice(from, at))
-    if (!(bytes[byte] === 0xef && bytes[byte + 1] === 0xbf && bytes[byte + 2] === 0xbd))
+    if (!isReplacement(bytes, byte)) {
+      const sound = unifyLineEnds(lossy.slice(0, at))
       return {
         code: 'encoding-invalid',
-        place: placeOf(
-          unifyLineEnds(lossy.slice(0, at)) + lossy[at],
-          unifyLineEnds(lossy.slice(0, at)).length,
-        ),
+        place: placeOf(sound, sound.length),
         values: { encoding: 'UTF-8', byte },
       }
+    }
     from = at
   }
   return { code: 'encoding-invalid', values: { encoding: 'UTF-8', byte } }
 }
+
+/** U+FFFD itself, as UTF-8 writes it. */
+const isReplacement = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd
 
 /** Text has no control bytes but tabs and line ends. */
 function looksBinary(bytes: Uint8Array): boolean {

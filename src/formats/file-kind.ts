@@ -18,7 +18,10 @@ const signatures: readonly (readonly [RegExp, ProblemCode])[] = [
   [/^\{\\rtf/, 'file-is-rtf'],
   [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, 'file-is-word'],
   [/^PK\x03\x04|^PK\x05\x06|^\x1f\x8b|^7z\xbc\xaf|^Rar!\x1a|^BZh\d1AY/, 'file-is-archive'],
-  [/^\0[^]{3}ftyp|^OggS\0|^ID3[\x02-\x04]\0|^RIFF[^]{4}(AVI |WAVE)|^\x7fELF|^SQLite format 3\0/, 'file-is-binary'],
+  [
+    /^\0[^]{3}ftyp|^OggS\0|^ID3[\x02-\x04]\0|^RIFF[^]{4}(AVI |WAVE)|^\x7fELF|^SQLite format 3\0/,
+    'file-is-binary',
+  ],
 ]
 
 /** Word, Excel and OpenDocument files are ZIP archives whose first entries name what they hold. */

@@ -10,7 +10,7 @@ export function furnitureReason(text: string): DropReason | null {
   return (
     wordReasons.get(bareWords(text)) ??
     furniturePatterns.find(([pattern]) => pattern.test(text))?.[1] ??
-    (isMenu(text) ? 'navigation' : null)
+    (isMenu(text) || isWayBack(text) ? 'navigation' : null)
   )
 }
 
@@ -24,8 +24,12 @@ export const isSectionName = (text: string): boolean => text.length <= 60 && sec
 /** A newspaper presenting itself: an address, or "electronic newspaper of …", in a line too short to be news. */
 export const isSiteName = (text: string): boolean =>
   width(text) <= 90 &&
-  (/(?:^|[\s|–-])(?:www\.)?[\w-]{2,40}\.(?:vn|com|net|org|info|tv|co\.th|or\.th|go\.th|in\.th)(?!\w)/i.test(text) ||
-    /^(?:báo điện tử|báo mạng|cổng thông tin|trang thông tin|trang tin|tạp chí|cơ quan ngôn luận|cơ quan của|tiếng nói của|สำนักข่าว|หนังสือพิมพ์|เว็บไซต์|เว็บข่าว|ศูนย์ข่าว)/i.test(text))
+  (/(?:^|[\s|–-])(?:www\.)?[\w-]{2,40}\.(?:vn|com|net|org|info|tv|co\.th|or\.th|go\.th|in\.th)(?!\w)/i.test(
+    text,
+  ) ||
+    /^(?:báo điện tử|báo mạng|cổng thông tin|trang thông tin|trang tin|tạp chí|cơ quan ngôn luận|cơ quan của|tiếng nói của|สำนักข่าว|หนังสือพิมพ์|เว็บไซต์|เว็บข่าว|ศูนย์ข่าว)/i.test(
+      text,
+    ))
 
 /** Too short for a headline: a menu item or a category. */
 export const isLabel = (text: string): boolean => (hasThai(text) ? width(text) < 20 : wordCount(text) <= 4)
@@ -51,4 +55,11 @@ function isMenu(text: string): boolean {
   const parts = text.split(/\s*[|›»>•·\t]\s*|\s{3,}|\s\/\s/).filter((part) => part !== '')
   const known = parts.filter((part) => sections.has(bareWords(part)) || wordReasons.has(bareWords(part)))
   return parts.length >= 2 && known.length * 2 >= parts.length && parts.every((part) => width(part) <= 60)
+}
+
+/** "Back to Sport", at the foot of an article. */
+function isWayBack(text: string): boolean {
+  const words = bareWords(text)
+  const section = words.replace(/^(?:trở lại|quay lại|về trang|กลับไปหน้า|กลับไป|back to) ?/, '')
+  return section !== words && sections.has(section)
 }

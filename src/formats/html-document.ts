@@ -26,12 +26,14 @@ export function cleanDocument(html: string): Document {
   const clean = sanitizeHtml(html, {
     allowedTags: [...textTags],
     allowedAttributes,
+    nonBooleanAttributes: [],
     nonTextTags: [...nonTextTags],
     parseStyleAttributes: false,
     onOpenTag() {
       depth += 1
       pieces += 1
-      if (depth > limits.htmlDepth) throw new TooHostile({ code: 'html-too-deep', values: { maximum: limits.htmlDepth } })
+      if (depth > limits.htmlDepth)
+        throw new TooHostile({ code: 'html-too-deep', values: { maximum: limits.htmlDepth } })
       if (pieces > limits.htmlElements) throw tooManyPieces
     },
     onCloseTag() {
@@ -48,7 +50,8 @@ export function cleanDocument(html: string): Document {
   const tooLong = checkLength(characters, limits.articleCharacters)
   if (tooLong) throw new TooHostile(tooLong)
   const { document } = parseHTML(`<!doctype html><html><head></head><body>${clean}</body></html>`)
-  for (const element of [...document.querySelectorAll('[hidden], [aria-hidden], [style]')]) if (isHidden(element)) element.remove()
+  for (const element of [...document.querySelectorAll('[hidden], [aria-hidden], [style]')])
+    if (isHidden(element)) element.remove()
   return document
 }
 
@@ -58,17 +61,51 @@ function countOf(character: string, text: string): number {
   return count
 }
 
-const tooManyPieces = new TooHostile({ code: 'html-too-many-elements', values: { maximum: limits.htmlElements } })
+const tooManyPieces = new TooHostile({
+  code: 'html-too-many-elements',
+  values: { maximum: limits.htmlElements },
+})
 
 const isHidden = (element: Element): boolean =>
   element.hasAttribute('hidden') ||
   element.getAttribute('aria-hidden') === 'true' ||
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i.test(element.getAttribute('style') ?? '')
+  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i.test(
+    element.getAttribute('style') ?? '',
+  )
 
 /** Everything else is taken off and what it holds kept. Class and id are what Readability judges by. */
 const textTags = [
-  ...['title', 'meta', 'link', 'time', 'main', 'article', 'section', 'aside', 'header', 'footer', 'nav', 'address', 'hgroup'],
-  ...['div', 'p', 'blockquote', 'pre', 'figure', 'figcaption', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'hr', 'br'],
+  ...[
+    'title',
+    'meta',
+    'link',
+    'time',
+    'main',
+    'article',
+    'section',
+    'aside',
+    'header',
+    'footer',
+    'nav',
+    'address',
+    'hgroup',
+  ],
+  ...[
+    'div',
+    'p',
+    'blockquote',
+    'pre',
+    'figure',
+    'figcaption',
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'hr',
+    'br',
+  ],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'],
   ...['a', 'span', 'b', 'strong', 'i', 'em', 'u', 's', 'small', 'sub', 'sup', 'q', 'cite', 'mark', 'label'],
 ] as const
@@ -82,6 +119,32 @@ const allowedAttributes = {
 }
 
 const nonTextTags = [
-  ...['script', 'style', 'noscript', 'template', 'textarea', 'option', 'select', 'xmp', 'svg', 'math', 'iframe', 'object', 'embed'],
-  ...['applet', 'audio', 'video', 'canvas', 'map', 'button', 'noembed', 'noframes', 'plaintext', 'datalist', 'dialog'],
+  ...[
+    'script',
+    'style',
+    'noscript',
+    'template',
+    'textarea',
+    'option',
+    'select',
+    'xmp',
+    'svg',
+    'math',
+    'iframe',
+    'object',
+    'embed',
+  ],
+  ...[
+    'applet',
+    'audio',
+    'video',
+    'canvas',
+    'map',
+    'button',
+    'noembed',
+    'noframes',
+    'plaintext',
+    'datalist',
+    'dialog',
+  ],
 ] as const

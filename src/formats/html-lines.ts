@@ -19,7 +19,9 @@ export function linesOfHtml(document: Document): HtmlLine[] {
   const endLine = () => {
     const text = fold(pieces.map(({ node }) => node.data).join(''))
     if (text !== '') {
-      const linked = pieces.filter(({ isLink }) => isLink).reduce((sum, { node }) => sum + fold(node.data).length, 0)
+      const linked = pieces
+        .filter(({ isLink }) => isLink)
+        .reduce((sum, { node }) => sum + fold(node.data).length, 0)
       for (const { node } of pieces) wrap(document, node, lines.length)
       lines.push({ text, tag, isLink: linked >= text.length * 0.75 })
     }

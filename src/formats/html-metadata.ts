@@ -15,7 +15,10 @@ export function readMetadata(document: Document, html: string): Metadata {
   const meta = (...names: string[]) => first(names, (name) => contentOf(document, name))
   const linked = linkedData(html)
   return {
-    title: meta('og:title', 'twitter:title') ?? line(linked.headline) ?? withoutSite(document.querySelector('title')?.textContent),
+    title:
+      meta('og:title', 'twitter:title') ??
+      line(linked.headline) ??
+      withoutSite(document.querySelector('title')?.textContent),
     byline: personName(meta('author', 'article:author', 'dc.creator') ?? line(linked.author)),
     date: first(
       [
@@ -41,7 +44,9 @@ function first<From, To>(candidates: readonly From[], pick: (candidate: From) =>
 }
 
 function contentOf(document: Document, name: string): string | null {
-  const selector = ['property', 'name', 'itemprop'].map((attribute) => `meta[${attribute}="${name}" i]`).join(', ')
+  const selector = ['property', 'name', 'itemprop']
+    .map((attribute) => `meta[${attribute}="${name}" i]`)
+    .join(', ')
   return line(document.querySelector(selector)?.getAttribute('content'))
 }
 
@@ -96,7 +101,9 @@ function articleIn(json: string): LinkedData | null {
   } catch {
     return null
   }
-  const nodes = [data].flat().flatMap((node) => (isRecord(node) ? [node, ...[node['@graph'] ?? []].flat()] : []))
+  const nodes = [data]
+    .flat()
+    .flatMap((node) => (isRecord(node) ? [node, ...[node['@graph'] ?? []].flat()] : []))
   const article = nodes.filter(isRecord).find(isArticle)
   if (!article) return null
   const author = [article.author].flat()[0]
@@ -110,4 +117,5 @@ function articleIn(json: string): LinkedData | null {
 const isArticle = (node: Record<string, unknown>): boolean =>
   [node['@type']].flat().some((type) => typeof type === 'string' && /Article|Posting/.test(type))
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -26,15 +26,7 @@ export interface Block extends Span {
 }
 
 export type BlockKind =
-  | 'title'
-  | 'lead'
-  | 'byline'
-  | 'date'
-  | 'paragraph'
-  | 'heading'
-  | 'caption'
-  | 'source-url'
-  | 'furniture'
+  'title' | 'lead' | 'byline' | 'date' | 'paragraph' | 'heading' | 'caption' | 'source-url' | 'furniture'
 
 /** The words are in `locales/<language>/import.json`. */
 export const dropReasons = [

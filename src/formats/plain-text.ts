@@ -17,7 +17,10 @@ export const plainText: Format<ImportedPage> = {
     const count = linesOf(text).length
     if (count === 0) return { ok: false, error: { code: 'page-empty' } }
     if (count > limits.articleLines)
-      return { ok: false, error: { code: 'text-too-many-lines', values: { actual: count, maximum: limits.articleLines } } }
+      return {
+        ok: false,
+        error: { code: 'text-too-many-lines', values: { actual: count, maximum: limits.articleLines } },
+      }
     return { ok: true, content: readPlainPage(text, language) }
   },
 }
@@ -41,7 +44,12 @@ function joinWrapped(text: string, lines: readonly PageLine[]): PageLine[] {
     const [first, last] = [group[0]!, group.at(-1)!]
     if (!isWrapped(group)) return group
     const span = { start: first.start, end: last.end }
-    return [{ ...span, text: text.slice(span.start, span.end).replace(/\r\n|[\n\r]/g, (end) => ' '.repeat(end.length)) }]
+    return [
+      {
+        ...span,
+        text: text.slice(span.start, span.end).replace(/\r\n|[\n\r]/g, (end) => ' '.repeat(end.length)),
+      },
+    ]
   })
 }
 

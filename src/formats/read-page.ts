@@ -1,37 +1,17 @@
-import type { Span } from '../engine/text/span.ts'
+import { findArticleRange, type ArticleRange } from './article-range.ts'
 import { isCaption, isSourceLabel, readCredit, readSourceUrl } from './credit-line.ts'
 import { isName, readDateline } from './dateline.ts'
-import type { Dateline } from './dateline.ts'
-import { findArticleRange } from './article-range.ts'
-import type { ArticleRange } from './article-range.ts'
 import { furnitureReason, isLabel, isSectionName, isSiteName, opensList } from './furniture.ts'
-import type { Block, BlockKind, DropReason, ImportedPage } from './imported-page.ts'
-import { endsSentence, hasThai, isHeadline, isProse, width } from './page-line.ts'
-import type { PageLine } from './page-line.ts'
-
-/** What a line was found to be. */
-interface Mark {
-  readonly kind: BlockKind
-  readonly reason?: DropReason
-  readonly dateline?: Dateline
-  /** Where the name stands in a byline, in the line. */
-  readonly name?: Span
-  readonly url?: string
-}
-
-interface Sheet {
-  readonly lines: readonly PageLine[]
-  /** One for each line; null while nothing is known of it. */
-  readonly marks: (Mark | null)[]
-  readonly language: string
-}
+import type { BlockKind, DropReason, ImportedPage } from './imported-page.ts'
+import { endsSentence, hasThai, isHeadline, isProse, width, type PageLine } from './page-line.ts'
+import { assemble, type Mark, type Sheet } from './page-marks.ts'
 
 /**
  * Finds the article in the lines of a page. Everything stays unless something speaks against it: known words, or the shape of a
  * list of links on a page that has other furniture. Each step marks only lines that no earlier step has marked.
  */
 export function readPage(text: string, lines: readonly PageLine[], language: string): ImportedPage {
-  const sheet: Sheet = { lines, marks: lines.map(markByWords), language }
+  const sheet: Sheet = { lines, marks: lines.map(markByWords), language, hasByline: false }
   markSourceAddress(sheet)
   const range = findArticleRange(lines, sheet.marks.map(toReason))
   if (range) {
@@ -68,12 +48,18 @@ function markSourceAddress({ lines, marks }: Sheet): void {
   }
 }
 
-function markDatelines({ lines, marks }: Sheet, from: number, to: number): void {
-  for (let index = from; index < to; index += 1) {
+/** Published, updated, and once more for good measure: a page full of dates is a list. */
+function markDatelines(sheet: Sheet, from: number, to: number): void {
+  const { lines, marks } = sheet
+  let left = 3
+  for (let index = from; index < to && left > 0; index += 1) {
     const line = lines[index]
     if (!line || marks[index] || line.markup === 'title' || isProse(line.text)) continue
     const dateline = readDateline(line.text)
-    if (dateline) marks[index] = { kind: 'date', dateline }
+    if (!dateline) continue
+    marks[index] = { kind: 'date', dateline }
+    sheet.hasByline ||= dateline.byline !== null
+    left -= 1
   }
 }
 
@@ -83,7 +69,9 @@ function chooseTitle({ lines, marks, language }: Sheet, { first }: ArticleRange)
   const isFree = (index: number) => !marks[index] && lines[index]?.markup !== 'outside-link'
   const head = lines.slice(0, first).map((line, index) => ({ ...line, index }))
   const free = head.filter(({ index }) => isFree(index))
-  const own = free.filter(({ text }) => !isSiteName(text) && !isSectionName(text) && isInScript(text, language))
+  const own = free.filter(
+    ({ text }) => !isSiteName(text) && !isSectionName(text) && isInScript(text, language),
+  )
   const longest = (candidates: typeof head) =>
     candidates.reduce((best, line) => (width(line.text) > width(best.text) ? line : best), candidates[0]!)
   const title =
@@ -112,6 +100,7 @@ function markRepeated({ lines, marks }: Sheet, title: number | null): void {
 function markHead(sheet: Sheet, title: number | null, range: ArticleRange): void {
   const { lines, marks, language } = sheet
   const isFurnished = hasFurniture(sheet)
+  let hasLead = false
   for (const [index, { text }] of lines.slice(0, range.first).entries()) {
     if (marks[index]) continue
     if (title === null || index < title) {
@@ -121,22 +110,20 @@ function markHead(sheet: Sheet, title: number | null, range: ArticleRange): void
       else marks[index] = { kind: 'heading' }
       continue
     }
-    marks[index] =
-      markByName(sheet, index) ??
-      (isCaption(text)
-        ? { kind: 'caption' }
-        : isSectionName(text)
-          ? drop('category-list')
-          : isHeadline(text) && !hasKind(sheet, 'lead')
-            ? { kind: 'lead' }
-            : isFurnished && isLabel(text)
-              ? drop('navigation')
-              : { kind: 'paragraph' })
+    const isLead: boolean = !hasLead && isHeadline(text)
+    marks[index] = markByName(sheet, index) ?? markBelowTitle(text, isLead, isFurnished)
+    hasLead ||= marks[index].kind === 'lead'
   }
-  const isLead = title !== null && !hasKind(sheet, 'lead') && range.paragraphs > 2
-  if (isLead && !marks[range.first]) marks[range.first] = { kind: 'lead' }
+  if (title !== null && !hasLead && range.paragraphs > 2) marks[range.first] = { kind: 'lead' }
   for (let index = range.first + 1; index < range.second; index += 1)
     marks[index] ??= markByName(sheet, index)
+}
+
+function markBelowTitle(text: string, isLead: boolean, isFurnished: boolean): Mark {
+  if (isCaption(text)) return { kind: 'caption' }
+  if (isSectionName(text)) return drop('category-list')
+  if (isLead) return { kind: 'lead' }
+  return isFurnished && isLabel(text) ? drop('navigation') : { kind: 'paragraph' }
 }
 
 /** Headlines of other articles that a page puts between two paragraphs, under a line that announces them. */
@@ -145,7 +132,8 @@ function markInserts({ lines, marks }: Sheet, { first, last }: ArticleRange): vo
   for (let index = first; index < last; index += 1) {
     const { text } = lines[index]!
     if (marks[index]) isInsert = opensList(text)
-    else if (isInsert && !isProse(text) && !endsSentence(text) && isHeadline(text)) marks[index] = drop('other-headlines')
+    else if (isInsert && !isProse(text) && !endsSentence(text) && isHeadline(text))
+      marks[index] = drop('other-headlines')
     else isInsert = false
   }
 }
@@ -169,7 +157,8 @@ function markTail(sheet: Sheet, { last, end }: ArticleRange): void {
 
 /** Three lines in a row that could each be a link and could not be a sentence. */
 function markLinkRuns({ lines, marks }: Sheet, from: number, end: number): void {
-  const isLink = (index: number) => !marks[index] && !lines[index]!.markup && !endsSentence(lines[index]!.text)
+  const isLink = (index: number) =>
+    !marks[index] && !lines[index]!.markup && !endsSentence(lines[index]!.text)
   for (let start = from; start < end; start += 1) {
     let stop = start
     while (stop < end && isLink(stop)) stop += 1
@@ -197,7 +186,8 @@ function markShortPage(sheet: Sheet): void {
   const title = lines.findIndex(({ markup }) => markup === 'title')
   const opening = title === -1 ? free[0] : title
   for (const index of free) {
-    const isTitle = index === opening && free.length > 1 && (title !== -1 || !endsSentence(lines[index]!.text))
+    const isTitle =
+      index === opening && free.length > 1 && (title !== -1 || !endsSentence(lines[index]!.text))
     const isOutside = lines[index]!.markup?.startsWith('outside') ?? false
     marks[index] = isOutside ? dropByShape(lines[index]!.text) : { kind: isTitle ? 'title' : 'paragraph' }
   }
@@ -207,54 +197,27 @@ function markShortPage(sheet: Sheet): void {
 function markByName(sheet: Sheet, index: number): Mark | null {
   const { text } = sheet.lines[index]!
   const credit = readCredit(text)
-  if (credit) return { kind: 'byline', name: credit }
+  if (credit) {
+    sheet.hasByline = true
+    return { kind: 'byline', name: credit }
+  }
+  if (sheet.hasByline || text.length > 60) return null
   const words = text.split(' ')
   const isBareName =
     words.length >= 2 && words.length <= 5 && isName(text) && words.every((word) => /^\p{Lu}/u.test(word))
-  return isBareName && !hasByline(sheet) ? { kind: 'byline', name: { start: 0, end: text.length } } : null
+  sheet.hasByline = isBareName
+  return isBareName ? { kind: 'byline', name: { start: 0, end: text.length } } : null
 }
 
 const isSubheading = (text: string, markup: PageLine['markup']): boolean =>
   markup === 'heading' ||
-  (markup === undefined && width(text) <= (hasThai(text) ? 60 : 90) && !endsSentence(text) && !/^[-–—•*“"‘']/.test(text))
+  (markup === undefined &&
+    width(text) <= (hasThai(text) ? 60 : 90) &&
+    !endsSentence(text) &&
+    !/^[-–—•*“"‘']/.test(text))
 
 const dropByShape = (text: string): Mark =>
   drop(isProse(text) ? 'outside-article' : isLabel(text) ? 'category-list' : 'other-headlines')
 
 const hasKind = ({ marks }: Sheet, kind: BlockKind): boolean => marks.some((mark) => mark?.kind === kind)
-const hasByline = ({ marks }: Sheet): boolean =>
-  marks.some((mark) => mark?.kind === 'byline' || mark?.dateline?.byline)
 const hasFurniture = ({ marks }: Sheet): boolean => marks.some((mark) => mark?.reason ?? mark?.dateline)
-
-function assemble(text: string, { lines, marks }: Sheet): ImportedPage {
-  const blocks = lines.flatMap((line, index) => blocksOf(line, marks[index]!))
-  const kept = (kind: BlockKind) => blocks.find((block) => block.kind === kind && block.kept)?.text ?? null
-  const credit = marks.findIndex((mark) => mark?.name ?? mark?.dateline?.byline)
-  const name = marks[credit]?.name ?? marks[credit]?.dateline?.byline
-  return {
-    text,
-    title: kept('title'),
-    lead: kept('lead'),
-    byline: name ? lines[credit]!.text.slice(name.start, name.end) : null,
-    date: marks.find((mark) => mark?.dateline)?.dateline?.date ?? null,
-    sourceUrl: marks.find((mark) => mark?.url !== undefined)?.url ?? null,
-    blocks,
-  }
-}
-
-/** One block, except for a dateline, which is cut into name and date. */
-function blocksOf({ text, start, end }: PageLine, { kind, reason, dateline }: Mark): Block[] {
-  if (kind === 'furniture' && reason) return [{ text, start, end, kind, kept: false, reason }]
-  if (!dateline?.byline) return [{ text, start, end, kind, kept: true }]
-  const cuts = [dateline.byline, dateline.repeated].filter((span) => span !== null)
-  const edges = [0, ...cuts.flatMap((span) => [span.start, span.end]), text.length]
-  return edges.slice(1).flatMap((to, part): Block[] => {
-    const piece = text.slice(edges[part], to)
-    if (piece.trim() === '') return []
-    const from = edges[part]! + piece.length - piece.trimStart().length
-    const span = { text: piece.trim(), start: start + from, end: start + from + piece.trim().length }
-    if (from === dateline.byline?.start) return [{ ...span, kind: 'byline', kept: true }]
-    if (from === dateline.repeated?.start) return [{ ...span, kind: 'furniture', kept: false, reason: 'repeated' }]
-    return [{ ...span, kind: 'date', kept: true }]
-  })
-}

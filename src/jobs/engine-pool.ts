@@ -2,10 +2,11 @@ import path from 'node:path'
 import { Piscina } from 'piscina'
 import type { AlignedArticle } from '../domain/align-article.ts'
 import type { Reading } from '../formats/format.ts'
+import type { GlossaryInput } from '../formats/glossary-file.ts'
 import type { ImportedPage } from '../formats/imported-page.ts'
 import type { ArticleInput } from '../formats/read-article.ts'
 import { projectRoot, runsFromSource } from '../project-root.ts'
-import type { AlignTask } from './engine-worker.ts'
+import type { AlignTask, GlossaryPieces } from './engine-worker.ts'
 
 const longestTask = 60_000
 
@@ -13,18 +14,18 @@ const longestTask = 60_000
 export function createEngine() {
   const pool = new Piscina({
     filename: runsFromSource
-      ? path.join(projectRoot, 'src', 'jobs', 'engine-worker.ts')
+      ? path.join(projectRoot, 'src', 'jobs', 'engine-worker-from-source.mjs')
       : path.join(projectRoot, 'dist', 'jobs', 'engine-worker.js'),
-    execArgv: runsFromSource ? ['--import', 'tsx'] : [],
     minThreads: 0,
     maxThreads: 2,
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   })
-  const run = <Result>(name: 'read' | 'align', task: unknown): Promise<Result> =>
+  const run = <Result>(name: 'read' | 'glossary' | 'align', task: unknown): Promise<Result> =>
     pool.run(task, { name, signal: AbortSignal.timeout(longestTask) }) as Promise<Result>
   return {
     read: (input: ArticleInput) => run<Reading<ImportedPage>>('read', input),
+    glossary: (input: GlossaryInput) => run<Reading<GlossaryPieces>>('glossary', input),
     align: (task: AlignTask) => run<AlignedArticle>('align', task),
     close: () => pool.destroy(),
   }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
-import { DomainError, Invalid, NotFound } from '../domain/errors.ts'
+import { DomainError, Invalid } from '../domain/errors.ts'
 import { projectRoot } from '../project-root.ts'
 import type { Workbench } from '../workbench.ts'
 import { isDatabaseGone, statusOf } from './errors.ts'
@@ -35,9 +35,6 @@ export function createApp(workbench: Workbench): Express {
   )
   app.use(createPublicRouter(workbench, publicActions))
   app.use(createRouter(workbench, deskActions, createSessions(workbench)))
-  app.use(() => {
-    throw new NotFound('page-not-found')
-  })
   app.use(failure(workbench))
   return app
 }
@@ -53,9 +50,9 @@ function failure(workbench: Workbench): ErrorRequestHandler {
     response.status(told.status).set('Cache-Control', 'no-store')
     const actor = request.actor ?? null
     const words = wordsFor(request, actor)
-    const problems = told.problems.map(({ field, key, values }) => ({
-      field,
-      message: words.t(`errors.field.${key}`, values ?? {}),
+    const problems = told.problems.map((problem) => ({
+      field: problem.field,
+      message: words.problemText(problem),
     }))
     const message = words.t(`errors.${told.code}.body`, told.values)
     if (request.get('accept')?.startsWith('application/json')) {

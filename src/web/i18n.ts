@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { createInstance } from 'i18next'
+import type { Problem } from '../domain/errors.ts'
 import { interfaceLocales, type InterfaceLocale } from '../domain/people.ts'
 import { projectRoot } from '../project-root.ts'
 
@@ -9,6 +10,8 @@ export type Translate = (key: string, values?: Readonly<Record<string, unknown>>
 export interface Words {
   readonly locale: InterfaceLocale
   readonly t: Translate
+  /** What is wrong with a field. A problem's key stands below `errors.field`, or with a dot in it is a whole one. */
+  problemText(problem: Pick<Problem, 'key' | 'values'>): string
   date(value: Date | string): string
   dateTime(value: Date): string
   number(value: number): string
@@ -67,6 +70,10 @@ function createWords(locale: InterfaceLocale): Words {
   return {
     locale,
     t,
+    problemText({ key, values = {} }) {
+      const text = t(key.includes('.') ? key : `errors.field.${key}`, values)
+      return typeof values.file === 'string' ? `${values.file}: ${text}` : text
+    },
     date: (value) => (typeof value === 'string' ? isoDay.format(new Date(value)) : day.format(value)),
     dateTime: (value) => moment.format(value),
     number: (value) => numbers.format(value),

@@ -23,8 +23,7 @@ export const paths = {
   draftParts: (id: number) => `/drafts/${id}/parts`,
   resegmentations: (draftId: number) => `/drafts/${draftId}/resegmentations`,
   resegmentationUndo: (id: number) => `/resegmentations/${id}/undo`,
-  mending: (draftId: number, query: { key: string }) =>
-    withQuery(`/drafts/${draftId}/mending`, query),
+  mending: (draftId: number, query: { key: string }) => withQuery(`/drafts/${draftId}/mending`, query),
   changeSets: (draftId: number) => `/drafts/${draftId}/change-sets`,
   changeSetUndo: (id: number) => `/change-sets/${id}/undo`,
   findingReplacement: (id: number) => `/findings/${id}/replacement`,

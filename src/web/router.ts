@@ -8,7 +8,7 @@ import { readBody } from './middleware/body.ts'
 import { checkCsrf, csrfToken } from './middleware/csrf.ts'
 import { isInterfaceLocale, localeCookie, wordsFor } from './middleware/locale.ts'
 import { longestSession, sessionCookie } from './middleware/session.ts'
-import { paths } from './paths.ts'
+import { paths, safeNext } from './paths.ts'
 import { renderFragment, renderPage, type Frame } from './render.ts'
 import type { Response } from './response.ts'
 
@@ -26,6 +26,10 @@ export function createRouter(
     if (action.method === 'post') chain.push(readBody(action.body ?? 'form'), checkCsrf)
     router[action.method](action.path, ...chain, run(workbench, action))
   }
+  // Somebody signed in keeps their frame around "no such page".
+  router.use(sessions, identify(workbench), () => {
+    throw new NotFound('page-not-found')
+  })
   return router
 }
 
@@ -77,7 +81,9 @@ async function answerTo(action: Action, context: AnyContext, request: Request): 
   if (!params.ok) throw new NotFound('page-not-found')
   const query = parse(action.query, request.query)
   if (!query.ok) throw new NotFound('page-not-found')
-  const form = parse(action.form, request.body as unknown)
+  const form = request.bodyProblems?.length
+    ? { ok: false as const, problems: [...request.bodyProblems] }
+    : parse(action.form, request.body as unknown)
   const known = { ...context, params: params.value, query: query.value }
   const handler = action as unknown as {
     handle(context: AnyContext): Promise<Response>
@@ -164,9 +170,17 @@ export function frameOf(request: Request, context: Pick<AnyContext, 'actor' | 'w
     words: context.words,
     actor: context.actor,
     csrfToken: session ? csrfToken(request) : null,
-    path: request.originalUrl,
+    path: request.method === 'GET' ? request.originalUrl : cameFrom(request),
     notice,
   }
+}
+
+/** The page whose form was sent: what a posted address shows cannot be asked for again. */
+function cameFrom(request: Request): string {
+  const referrer = request.get('referer') ?? ''
+  if (!URL.canParse(referrer)) return paths.home()
+  const { host, pathname, search } = new URL(referrer)
+  return host === request.get('host') ? safeNext(pathname + search) : paths.home()
 }
 
 async function write(

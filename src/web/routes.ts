@@ -22,6 +22,10 @@ import { readImportAction } from './pages/glossary/read-import.ts'
 import { restoreConceptAction } from './pages/glossary/restore-concept.ts'
 import { healthzAction } from './pages/health/healthz.ts'
 import { readyzAction } from './pages/health/readyz.ts'
+import { confirmArticleImportAction } from './pages/imports/confirm.ts'
+import { createImportAction } from './pages/imports/create.ts'
+import { newImportAction } from './pages/imports/new.ts'
+import { showImportAction } from './pages/imports/show.ts'
 import { changePersonAction } from './pages/people/change.ts'
 import { endSessionsAction } from './pages/people/end-sessions.ts'
 import { inviteAction } from './pages/people/invite.ts'
@@ -68,6 +72,10 @@ export const deskActions: readonly Action[] = [
   articleListAction,
   showArticleAction,
   // imports
+  newImportAction,
+  createImportAction,
+  showImportAction,
+  confirmArticleImportAction,
   // review
   showReviewAction,
   showReviewPartsAction,

@@ -1,43 +1,70 @@
 import { randomUUID } from 'node:crypto'
 import { headLanguage, preferredTerm } from '../domain/concept-rules.ts'
 import type { Concept } from '../domain/concept.ts'
-import { Invalid, NotFound, Refused } from '../domain/errors.ts'
+import { Invalid, NotFound, Refused, type Problem } from '../domain/errors.ts'
 import {
   mergeRow,
   planRow,
   type GlossaryPreview,
-  type GlossaryRow,
+  type ImportRow,
   type PlannedRow,
   type RowCounts,
   type RowState,
 } from '../domain/glossary-plan.ts'
+import type { Problem as FormatProblem } from '../formats/problem.ts'
 import type { Actor } from '../domain/people.ts'
 import type { Repositories } from '../storage/storage.ts'
 import type { Workbench } from '../workbench.ts'
 
-/** Rows written at a time: a few milliseconds of work between two breaths of the event loop. */
+/** Rows planned and written at a time: a few milliseconds of work between two breaths of the event loop. */
 const batchSize = 250
 
-/** Compares the rows of a file with the glossary and keeps them, waiting for the person's word. Returns the preview's id. */
-export const previewGlossary = (
+export type GlossaryUpload =
+  { readonly name: string; readonly bytes: Uint8Array } | { readonly name: ''; readonly text: string }
+
+/**
+ * Reads a file or a paste, compares its rows with the glossary and keeps them, waiting for the person's word. Returns the
+ * preview's id. Throws Invalid when no row can be read.
+ */
+export async function previewGlossary(
   workbench: Workbench,
   actor: Actor,
-  { name, rows }: { name: string; rows: readonly GlossaryRow[] },
-): Promise<string> =>
-  workbench.storage.transaction(async (tx) => {
-    const id = randomUUID()
+  upload: GlossaryUpload,
+): Promise<string> {
+  const reading = await workbench.engine.glossary(
+    'bytes' in upload ? { bytes: upload.bytes } : { text: upload.text },
+  )
+  if (!reading.ok) throw new Invalid([toProblem('bytes' in upload ? 'file' : 'pasted', reading.error)])
+  const { pieces, unlisted, unknownColumns } = reading.content
+  const id = randomUUID()
+  await workbench.storage.transaction(async (tx) => {
     const glossaryChange = await tx.glossary.latestChange()
-    let counts = noRows
-    const preview = () => ({ kind: 'glossary', name, counts, glossaryChange }) satisfies GlossaryPreview
+    let counts: RowCounts = { ...noRows, error: unlisted }
+    const preview = (): GlossaryPreview => ({
+      kind: 'glossary',
+      name: upload.name,
+      counts,
+      unlisted,
+      unknownColumns,
+      glossaryChange,
+    })
     await tx.importPreviews.add(id, actor.id, preview(), workbench.clock())
-    for (const batch of batches(rows)) {
-      const planned = await planBatch(tx, batch)
+    for (const piece of pieces) {
+      const planned = await planBatch(tx, JSON.parse(piece) as ImportRow[])
       await tx.glossaryImports.add(id, planned)
       counts = count(counts, planned)
     }
     await tx.importPreviews.change(id, preview())
-    return id
   })
+  return id
+}
+
+/** What is wrong with CSV is said here; what is wrong with any file, where articles are imported. */
+const toProblem = (field: string, { code, place, values }: FormatProblem): Problem => ({
+  field,
+  key: code.startsWith('csv-') ? `glossary.errors.${code}` : `import.errors.${code}`,
+  values: { ...place, ...values },
+})
 
 export type ImportOutcome =
   | { readonly kind: 'imported'; readonly counts: RowCounts }
@@ -59,7 +86,7 @@ export const importGlossary = (
     if (preview.kind !== 'glossary') throw new NotFound('import-not-found')
     const glossaryChange = await tx.glossary.latestChange()
     if (glossaryChange !== preview.glossaryChange) {
-      const counts = await compareAgain(tx, id)
+      const counts = await compareAgain(tx, id, preview.unlisted)
       await tx.importPreviews.change(id, { ...preview, counts, glossaryChange })
       return { kind: 'compared-again' }
     }
@@ -73,11 +100,11 @@ export const importGlossary = (
     return { kind: 'imported', counts }
   })
 
-/** Imports rows without asking: for a caller that knows them. Throws Invalid, naming rows, when one has an error; then nothing is written. */
+/** Imports rows without asking: for a caller that knows them. Throws Invalid, naming lines, when a row has an error; then nothing is written. */
 export const importGlossaryRows = (
   workbench: Workbench,
   actor: Actor,
-  rows: readonly GlossaryRow[],
+  rows: readonly ImportRow[],
 ): Promise<RowCounts> =>
   workbench.storage.transaction(async (tx) => {
     await tx.glossary.lockChanges()
@@ -85,9 +112,9 @@ export const importGlossaryRows = (
     let counts = noRows
     for (const batch of batches(rows)) {
       const planned = await planBatch(tx, batch)
-      const wrong = planned.flatMap(({ row, problems }) =>
+      const wrong = planned.flatMap(({ line, problems }) =>
         problems.map(({ column, key, values = {} }) => ({
-          field: `row ${row}${column ? `, ${column}` : ''}`,
+          field: `line ${line}${column ? `, ${column}` : ''}`,
           key,
           values,
         })),
@@ -111,7 +138,7 @@ const count = (counts: RowCounts, rows: readonly PlannedRow[]): RowCounts => {
 const imported = (actor: Actor, name: string, { added, changed, same, error }: RowCounts) =>
   ({ type: 'glossary_imported', by: actor.id, data: { name, added, changed, same, leftOut: error } }) as const
 
-function* batches(rows: readonly GlossaryRow[]): Generator<readonly GlossaryRow[]> {
+function* batches(rows: readonly ImportRow[]): Generator<readonly ImportRow[]> {
   for (let start = 0; start < rows.length; start += batchSize) yield rows.slice(start, start + batchSize)
 }
 
@@ -125,12 +152,12 @@ async function* storedBatches(tx: Repositories, id: string, states?: readonly Ro
     })
     if (batch.length === 0) return
     yield batch
-    last = batch.at(-1)?.row ?? last
+    last = batch.at(-1)?.line ?? last
   }
 }
 
-async function compareAgain(tx: Repositories, id: string): Promise<RowCounts> {
-  let counts = noRows
+async function compareAgain(tx: Repositories, id: string, unlisted: number): Promise<RowCounts> {
+  let counts: RowCounts = { ...noRows, error: unlisted }
   for await (const batch of storedBatches(tx, id)) {
     const planned = await planBatch(tx, batch)
     await tx.glossaryImports.replan(id, planned)
@@ -139,9 +166,9 @@ async function compareAgain(tx: Repositories, id: string): Promise<RowCounts> {
   return counts
 }
 
-const headOf = ({ content }: GlossaryRow) => content && preferredTerm(content, headLanguage)?.text
+const headOf = ({ content }: ImportRow) => content && preferredTerm(content, headLanguage)?.text
 
-async function planBatch(tx: Repositories, rows: readonly GlossaryRow[]): Promise<PlannedRow[]> {
+async function planBatch(tx: Repositories, rows: readonly ImportRow[]): Promise<PlannedRow[]> {
   const heads = rows.map(headOf).filter((head) => head != null)
   const namesakes = new Map<string, Concept[]>()
   for (const concept of await tx.glossary.withPreferred(headLanguage, heads)) {

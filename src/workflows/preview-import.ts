@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { Invalid, type Problem } from '../domain/errors.ts'
+import { Invalid, NotFound, type Problem } from '../domain/errors.ts'
+import { languageTag } from '../domain/language-tag.ts'
 import type { Actor } from '../domain/people.ts'
 import { normalizeSourceUrl } from '../domain/source-url.ts'
 import { checkLanguage } from '../formats/guess-language.ts'
@@ -23,10 +24,14 @@ export interface ImportRequest {
   readonly articleId: number | null
 }
 
+/** One page as it was read. Its blocks hold all of its text. */
+export type PreviewedPage = Omit<ImportedPage, 'text'>
+
 /** What waits for the person's word: both pages as they were read, and what is known about the article. */
 export interface ImportPreview {
-  readonly source: ImportedPage | null
-  readonly target: ImportedPage | null
+  readonly kind: 'article'
+  readonly source: PreviewedPage | null
+  readonly target: PreviewedPage | null
   readonly sourceLanguage: string
   readonly targetLanguage: string
   readonly sourceUrl: string | null
@@ -35,25 +40,42 @@ export interface ImportPreview {
   readonly articleId: number | null
 }
 
-/** Reads what was handed over and keeps it for `confirmImport`; writes nothing else. Throws Invalid naming side, line and column. */
+/** Reads what was handed over and keeps it for `confirmImport`; writes nothing else. Throws Invalid naming side, file, line and column. */
 export async function previewImport(
   workbench: Workbench,
   actor: Actor,
   request: ImportRequest,
 ): Promise<string> {
+  const problems: Problem[] = []
+  const sourceLanguage = languageTag(request.sourceLanguage)
+  const targetLanguage = languageTag(request.targetLanguage)
+  if (sourceLanguage === null) problems.push({ field: 'sourceLanguage', key: 'language-unknown' })
+  if (targetLanguage === null) problems.push({ field: 'targetLanguage', key: 'language-unknown' })
+  if (sourceLanguage === null || targetLanguage === null) throw new Invalid(problems)
+  if (sourceLanguage === targetLanguage) problems.push({ field: 'targetLanguage', key: 'same-language' })
+  const read = async (side: 'source' | 'target', language: string) => {
+    const reading = await readSide(workbench, side, request[side], language)
+    if (reading === null || 'blocks' in reading) return reading
+    problems.push(reading)
+    return null
+  }
   const [source, target] = await Promise.all([
-    readSide(workbench, 'source', request.source, request.sourceLanguage),
-    readSide(workbench, 'target', request.target, request.targetLanguage),
+    read('source', sourceLanguage),
+    read('target', targetLanguage),
   ])
   if (request.sourceUrl !== '' && normalizeSourceUrl(request.sourceUrl) === null)
-    throw new Invalid([{ field: 'sourceUrl', key: 'not-an-address' }])
-  if (!source && !target) throw new Invalid([{ field: 'source', key: 'nothing-to-import' }])
+    problems.push({ field: 'sourceUrl', key: 'not-an-address' })
+  if (problems.length === 0 && !source && !target)
+    problems.push({ field: request.articleId === null ? 'source' : 'target', key: 'nothing-to-import' })
+  if (problems.length > 0) throw new Invalid(problems)
+
   const address = request.sourceUrl || source?.sourceUrl || target?.sourceUrl
   const content: ImportPreview = {
+    kind: 'article',
     source,
     target,
-    sourceLanguage: request.sourceLanguage,
-    targetLanguage: request.targetLanguage,
+    sourceLanguage,
+    targetLanguage,
     sourceUrl: address ? normalizeSourceUrl(address) : null,
     byline: source?.byline ?? target?.byline ?? null,
     publishedOn: source?.date ?? target?.date ?? null,
@@ -64,21 +86,37 @@ export async function previewImport(
   return id
 }
 
+/** What `previewImport` kept. A preview is its maker's own. */
+export async function importPreview(workbench: Workbench, actor: Actor, id: string): Promise<ImportPreview> {
+  const preview = await workbench.storage.importPreviews.get<{ kind?: unknown }>(id, actor.id)
+  // A glossary's file waits in the same place.
+  if (preview.kind !== 'article') throw new NotFound('import-not-found')
+  return preview as ImportPreview
+}
+
+const keptFor = 2 * 24 * 60 * 60 * 1000
+
+/** Forgets what nobody confirmed within two days; answers how many there were. */
+export const sweepPreviews = ({ storage, clock }: Workbench): Promise<number> =>
+  storage.importPreviews.sweep(new Date(clock().getTime() - keptFor))
+
+/** The page, null when nothing was given, or what is wrong with it. */
 async function readSide(
   workbench: Workbench,
   side: 'source' | 'target',
   { text, file }: ImportSide,
   language: string,
-): Promise<ImportedPage | null> {
-  if (file && text.trim() !== '') throw new Invalid([{ field: side, key: 'text-and-file' }])
+): Promise<PreviewedPage | Problem | null> {
+  if (file && text.trim() !== '') return { field: side, key: 'text-and-file' }
   if (!file && text.trim() === '') return null
   const reading = await workbench.engine.read(
     file ? { bytes: file.bytes, fileName: file.name, language } : { text, language },
   )
-  if (!reading.ok) throw new Invalid([toProblem(side, reading.error, file?.name)])
-  const wrong = languageProblem(reading.content, language)
-  if (wrong) throw new Invalid([toProblem(side, wrong, file?.name)])
-  return reading.content
+  const wrong = reading.ok ? languageProblem(reading.content, language) : reading.error
+  if (wrong) return toProblem(side, wrong, file?.name)
+  if (!reading.ok) return null
+  const { text: _, ...page } = reading.content
+  return page
 }
 
 /** Only languages that have a guess of their own can be told apart. */

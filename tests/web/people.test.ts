@@ -68,7 +68,7 @@ test('two invitations of one address at once make one account', async () => {
 })
 
 test('a disabled person is out with their next click, and cannot sign in until enabled', async () => {
-  const { id, email } = desk.people.secondTranslator
+  const { id } = desk.people.secondTranslator
   const agent = await desk.agentFor('secondTranslator')
   expect(await isSignedIn(agent)).toBe(true)
   await administrator.post(paths.person(id), { roles: 'translator', disabled: 'yes' })
@@ -78,7 +78,6 @@ test('a disabled person is out with their next click, and cannot sign in until e
   await administrator.post(paths.person(id), { roles: 'translator' })
   expect(await isSignedIn(await desk.agentFor('secondTranslator'))).toBe(true)
   expect((await events('person_changed')).map(({ data }) => data.disabled)).toEqual([true, false])
-  expect(email).toContain('@')
 })
 
 test('a role that is taken away is gone with the next click', async () => {

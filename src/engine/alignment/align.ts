@@ -7,7 +7,6 @@ import { cutIntoPieces } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { sharedNames } from './shared-names.ts'
 
-
 /**
  * Finds which stretch of the target translates which source sentence. Spans are UTF-16 ranges of the texts as given.
  *

@@ -65,9 +65,16 @@ function collect(pieces: readonly Piece[], keys: (text: string) => Iterable<stri
 }
 
 /** Of a quantity that can be read in several ways, the reading that the other side has counts. */
-function numbers(source: readonly Piece[], target: readonly Piece[], from: Language, to: Language): Evidence[] {
-  const readings = ({ quantities }: Language) => (text: string) =>
-    findQuantities(text, quantities).map((quantity) => quantity.readings.map(readingKey))
+function numbers(
+  source: readonly Piece[],
+  target: readonly Piece[],
+  from: Language,
+  to: Language,
+): Evidence[] {
+  const readings =
+    ({ quantities }: Language) =>
+    (text: string) =>
+      findQuantities(text, quantities).map((quantity) => quantity.readings.map(readingKey))
   const resolve = (found: readonly string[][][], other: ReadonlySet<string>) => {
     const places = new Map<string, number[]>()
     found.forEach((quantities, i) => {
@@ -87,9 +94,16 @@ function numbers(source: readonly Piece[], target: readonly Piece[], from: Langu
   )
 }
 
-function latinWords(source: readonly Piece[], target: readonly Piece[], from: Language, to: Language): Evidence[] {
+function latinWords(
+  source: readonly Piece[],
+  target: readonly Piece[],
+  from: Language,
+  to: Language,
+): Evidence[] {
   const keys = (language: Language) => (text: string) =>
-    /\p{Script=Latin}/u.test(text) ? (language.searchKey(text).match(/\p{Script=Latin}[\p{Script=Latin}\d]+/gu) ?? []) : []
+    /\p{Script=Latin}/u.test(text)
+      ? (language.searchKey(text).match(/\p{Script=Latin}[\p{Script=Latin}\d]+/gu) ?? [])
+      : []
   return shared(WEIGHTS.latin, collect(source, keys(from)), collect(target, keys(to)))
 }
 
@@ -101,8 +115,16 @@ function knownPairs(
   to: Language,
   pairs: readonly KnownPair[],
 ): Evidence[] {
-  const inSource = occurrences(source, from, pairs.map((pair) => pair.source))
-  const inTarget = occurrences(target, to, pairs.map((pair) => pair.target))
+  const inSource = occurrences(
+    source,
+    from,
+    pairs.map((pair) => pair.source),
+  )
+  const inTarget = occurrences(
+    target,
+    to,
+    pairs.map((pair) => pair.target),
+  )
   return pairs.flatMap((_, i) => {
     const [s, t] = [inSource.get(i), inTarget.get(i)]
     return s && t ? [{ strength: WEIGHTS.pair, source: s, target: t }] : []
@@ -110,7 +132,11 @@ function knownPairs(
 }
 
 /** The pieces in which each term stands between word edges. Terms are looked up by their first two letters: linear in the text. */
-function occurrences(pieces: readonly Piece[], language: Language, terms: readonly string[]): Map<number, number[]> {
+function occurrences(
+  pieces: readonly Piece[],
+  language: Language,
+  terms: readonly string[],
+): Map<number, number[]> {
   const byStart = new Map<string, { term: string; id: number }[]>()
   terms.forEach((given, id) => {
     const term = given.toLowerCase()
@@ -135,7 +161,12 @@ function occurrences(pieces: readonly Piece[], language: Language, terms: readon
 const SHORTEST_NAME = 3
 
 /** Capitalized words, alone and with their right neighbour, whose consonants stand in the target in the same order. */
-function soundAlikes(source: readonly Piece[], target: readonly Piece[], from: Language, to: Language): Evidence[] {
+function soundAlikes(
+  source: readonly Piece[],
+  target: readonly Piece[],
+  from: Language,
+  to: Language,
+): Evidence[] {
   if (from.script === to.script) return []
   const soundOf = remembering((word) => from.consonants(word))
   const names = collect(source, (text) => {

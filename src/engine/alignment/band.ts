@@ -18,7 +18,8 @@ const HALF_WIDTH = 120
  */
 export function bandFor(source: readonly Piece[], target: readonly Piece[], anchors: Anchors): BandRow[] {
   const [n, m] = [source.length, target.length]
-  if ((n + 1) * (m + 1) <= SEARCH_ALL || n === 0) return Array.from({ length: n + 1 }, () => ({ low: 0, high: m }))
+  if ((n + 1) * (m + 1) <= SEARCH_ALL || n === 0)
+    return Array.from({ length: n + 1 }, () => ({ low: 0, high: m }))
   const expected = expectedPlaces(source, target, anchors)
   const rows = expected.map((place) => ({
     low: Math.max(0, Math.round(place) - HALF_WIDTH),

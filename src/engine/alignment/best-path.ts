@@ -37,7 +37,8 @@ export function bestPath(source: readonly Piece[], target: readonly Piece[], anc
   const matcher = createMatcher(source, target, anchors)
   rows[0]!.score[0] = 0
   rows.forEach(({ low, high, score }, i) => {
-    for (let j = low; j < high; j++) matcher.additions(j, (dj, worth) => offer(i, j + dj, 0, dj, score[j - low]! + worth))
+    for (let j = low; j < high; j++)
+      matcher.additions(j, (dj, worth) => offer(i, j + dj, 0, dj, score[j - low]! + worth))
     if (i === source.length) return
     const hopeless = score.reduce((best, one) => Math.max(best, one), -Infinity) - HOPELESS
     for (let di = 1; di <= MOST_SOURCE && i + di <= source.length; di++) {
@@ -51,7 +52,7 @@ export function bestPath(source: readonly Piece[], target: readonly Piece[], anc
     for (let j = low; j <= high; j++) offer(i + 1, j, 1, 0, score[j - low]! - WEIGHTS.omission)
   })
   const steps: Step[] = []
-  for (let i = source.length, j = target.length; i > 0 || j > 0; ) {
+  for (let i = source.length, j = target.length; i > 0 || j > 0;) {
     const { low, step } = rows[i]!
     const [di, dj] = [step[j - low]! >> 8, step[j - low]! & 255]
     i -= di
@@ -114,7 +115,9 @@ function createMatcher(source: readonly Piece[], target: readonly Piece[], ancho
   function hitsBetween(ids: readonly number[], low: number, high: number): (readonly number[])[] {
     const here = new Set(ids)
     const none: readonly number[] = []
-    return anchors.target.slice(low, high).map((own) => (own.length === 0 ? none : own.filter((id) => here.has(id))))
+    return anchors.target
+      .slice(low, high)
+      .map((own) => (own.length === 0 ? none : own.filter((id) => here.has(id))))
   }
 
   return { additions, matches }

@@ -4,8 +4,11 @@ import { WEIGHTS } from './weights.ts'
 /** Target characters to a source character, over both whole texts; kept within what translation does. */
 export function expectedRatio(source: readonly Piece[], target: readonly Piece[]): number {
   const total = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + piece.length, 0)
-  return Math.min(3, Math.max(0.3, (total(target) + 50) / (total(source) + 50)))
+  return Math.min(3, Math.max(0.3, (total(target) + USUAL) / (total(source) + USUAL)))
 }
+
+/** Characters of imagined text in a ratio of 1, so that a sentence left out of a short text does not pass for a terse translation. */
+const USUAL = 200
 
 /** How well a length fits the expected one (Gale & Church 1993, with the logarithm of the ratio, which is nearer to normal). */
 export function lengthScorer(expected: number): (actual: number) => number {
@@ -38,14 +41,23 @@ export function gapScores(source: readonly Piece[], target: readonly Piece[]): G
   const odds = ({ breakOdds }: Piece) => breakOdds * WEIGHTS.breakScale
   return {
     inside: Float64Array.from(target, (piece) =>
-      piece.gap === 'space' ? logSigmoid(-odds(piece)) : piece.gap === 'line' ? -WEIGHTS.lineInside : -WEIGHTS.blankInside,
+      piece.gap === 'space'
+        ? logSigmoid(-odds(piece))
+        : piece.gap === 'line'
+          ? -WEIGHTS.lineInside
+          : -WEIGHTS.blankInside,
     ),
-    sentenceEnd: Float64Array.from(target, (piece) => (piece.gap === 'space' ? logSigmoid(odds(piece)) : -extra)),
-    lineEnd: Float64Array.from(target, (piece) => (piece.gap === 'space' ? logSigmoid(odds(piece)) - missing : 0)),
+    sentenceEnd: Float64Array.from(target, (piece) =>
+      piece.gap === 'space' ? logSigmoid(odds(piece)) : -extra,
+    ),
+    lineEnd: Float64Array.from(target, (piece) =>
+      piece.gap === 'space' ? logSigmoid(odds(piece)) - missing : 0,
+    ),
   }
 }
 
-const countLines = (pieces: readonly Piece[]): number => pieces.filter((piece) => piece.gap !== 'space').length
+const countLines = (pieces: readonly Piece[]): number =>
+  pieces.filter((piece) => piece.gap !== 'space').length
 
 const logSigmoid = (odds: number): number => -Math.log1p(Math.exp(-odds))
 

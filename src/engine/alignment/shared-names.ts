@@ -28,10 +28,7 @@ function namesIn(locale: string): (string | null)[] {
     return codes.map((code) => names.of(code) ?? null)
   }
   try {
-    return [
-      ...named('region', REGIONS),
-      ...named('language', LANGUAGES),
-    ]
+    return [...named('region', REGIONS), ...named('language', LANGUAGES)]
   } catch {
     return []
   }

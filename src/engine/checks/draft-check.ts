@@ -6,7 +6,7 @@ export interface DraftSegment extends AnalyzedSegment {
   readonly id: number
 }
 
-export interface DraftExample {
+interface DraftExample {
   /** Source and target of each segment, with brackets as in `Example`. */
   readonly segments: readonly { readonly source: string; readonly target: string }[]
 }

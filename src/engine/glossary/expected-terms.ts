@@ -16,7 +16,7 @@ export interface ExpectedTerm {
 }
 
 /** An occurrence of one of the concept's target terms. */
-export interface Rendering {
+interface Rendering {
   /** In the target as given. */
   readonly span: Span
   readonly term: IndexedTerm
@@ -28,7 +28,7 @@ export interface TermAccounting {
   readonly deprecated: readonly DeprecatedRendering[]
 }
 
-export interface DeprecatedRendering extends Rendering {
+interface DeprecatedRendering extends Rendering {
   /** The occurrence that it answers for, or else the first of its concept. */
   readonly origin: ExpectedTerm
   /** What the concept may be called instead, best first. */

@@ -26,9 +26,7 @@ export function findAllTerms(index: TermIndex, text: NormalizedText): readonly T
     for (const { key, end } of keys) {
       if (!language.isBoundary(text.text, end)) continue
       const written = text.text.slice(start, end)
-      const terms = index.terms[key]!.filter(
-        (term) => !term.caseSensitive || showsCapitals(written, term.text),
-      )
+      const terms = index.terms[key]!.filter((term) => showsCapitals(written, term))
       if (terms.length > 0) found.push({ span: text.toOriginal({ start, end }), terms })
     }
   }
@@ -47,12 +45,14 @@ export function longestMatches(matches: readonly TermMatch[]): readonly TermMatc
   return kept
 }
 
-function showsCapitals(written: string, term: string): boolean {
-  const capitals = [...term.replace(/\s+/g, ' ')]
+/** See `TermIndex` for the rule. */
+function showsCapitals(written: string, { text, caseSensitive }: IndexedTerm): boolean {
+  const capitals = [...text].flatMap((letter, at) => (isCapital(letter) ? [at] : []))
+  const isHeadword = capitals.length === 1 && capitals[0] === 0 && text.includes(' ')
+  if (capitals.length === 0 || (isHeadword && !caseSensitive)) return true
   const letters = [...written.replace(/\s+/g, ' ')]
-  const isCapital = (letter: string) => letter !== letter.toLowerCase()
-  const places = capitals.flatMap((letter, at) => (isCapital(letter) ? [at] : []))
-  if (places.length === 0) return true
-  const shown = places.filter((at) => isCapital(letters[at] ?? ''))
-  return term === term.toUpperCase() ? shown.length === places.length : shown.length > 0
+  const isShown = (at: number) => isCapital(letters[at] ?? '')
+  return caseSensitive ? capitals.every(isShown) : capitals.some(isShown)
 }
+
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase()

@@ -6,7 +6,7 @@ export interface GlossaryTerm {
   readonly language: string
   readonly text: string
   readonly status: 'preferred' | 'admitted' | 'deprecated' | 'superseded'
-  /** See `TermIndex` for what this asks of an occurrence. */
+  /** Capitals matter; see `TermIndex` for what is asked of an occurrence. */
   readonly caseSensitive: boolean
 }
 

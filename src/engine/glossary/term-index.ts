@@ -10,8 +10,9 @@ export interface IndexedTerm extends GlossaryTerm {
 
 /**
  * The terms of one language, compiled for searching. Spellings that the pack's `normalize` makes equal are equal (NFD, `hoà` and
- * `hòa`), any run of white space stands for a space, and case counts only for a case-sensitive term: its occurrence must show at
- * least one of its capitals (all of them when it is an acronym), so that `Thứ Hai` is found in `thứ Hai` but not in `thứ hai`.
+ * `hòa`), and any run of white space stands for a space. Where capitals matter, an occurrence must show every capital of the term. Where
+ * they do not, small letters will do, except for a name: `Áo` is not `áo`, and `Thứ Hai` is found in `thứ Hai` but not in `thứ hai`. A
+ * name has a capital inside or is a single word; a capital that only begins several words (`Cải cách`) is how lists are written.
  */
 export interface TermIndex {
   readonly language: Language
@@ -27,7 +28,8 @@ export function compileTermIndex(entries: readonly GlossaryEntry[], language: La
       if (term.language !== language.tag) continue
       const text = language.normalize(term.text).text.trim().replace(/\s+/g, ' ')
       if (text === '') continue
-      const indexed = { ...term, text, conceptId }
+      const { status, caseSensitive } = term
+      const indexed = { conceptId, language: term.language, text, status, caseSensitive }
       for (const key of keysOf(indexed)) {
         const known = byKey.get(key)
         if (known) known.push(indexed)

@@ -11,8 +11,7 @@ export function graphemes(text: string): Span[] {
 /** True at both ends of the text and between two graphemes. Looks at the neighbourhood only. */
 export function isGraphemeBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return true
-  if (PLAIN.test(text.charAt(offset - 1)) && PLAIN.test(text.charAt(offset)))
-    return true
+  if (PLAIN.test(text.charAt(offset - 1)) && PLAIN.test(text.charAt(offset))) return true
   const start = windowStart(text, offset)
   return graphemes(text.slice(start, offset + 2)).some((grapheme) => start + grapheme.start === offset)
 }

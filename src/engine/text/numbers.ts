@@ -98,10 +98,6 @@ export const words = (...readings: readonly Reading[]): Omit<Quantity, 'span'> =
 
 export const reading = (kind: QuantityKind, value: number): Reading => ({ kind, value })
 
-/** True when the two can mean the same thing. */
-export const sameQuantity = (a: Quantity, b: Quantity): boolean =>
-  a.readings.some((one) => b.readings.some((other) => readingKey(one) === readingKey(other)))
-
 /** Equal for readings that mean the same; twelve digits, because 2.8 × 10⁹ is not exact in binary. */
 export const readingKey = ({ kind, value }: Reading): string => `${kind}:${Number(value.toPrecision(12))}`
 

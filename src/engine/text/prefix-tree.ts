@@ -4,7 +4,7 @@ export interface PrefixTree {
   keysAt(text: string, from: number): readonly FoundKey[]
 }
 
-export interface FoundKey {
+interface FoundKey {
   readonly key: number
   readonly end: number
 }

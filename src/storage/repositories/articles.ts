@@ -38,6 +38,12 @@ export const createArticles = (knex: Knex) => ({
     if (!row) throw new NotFound('article-not-found')
     return toArticle(row)
   },
+  /** The article, locked: whoever holds it adds to it alone. */
+  async lock(id: number): Promise<Article> {
+    const row = await knex<ArticleRow>('articles').where({ id }).forUpdate().first()
+    if (!row) throw new NotFound('article-not-found')
+    return toArticle(row)
+  },
   async findBySourceUrl(sourceUrl: string): Promise<Article | undefined> {
     const row = await knex<ArticleRow>('articles').where({ source_url: sourceUrl }).first()
     return row && toArticle(row)

@@ -93,10 +93,14 @@ export const createSegments = (knex: Knex) => {
         `insert into segments (draft_id, unit_id, position, source_text, source_after, target_after, state,
            current_revision_id, created_by)
          select ?, s."unitId", s.position, s."sourceText", s."sourceAfter", s."targetAfter", s.state, 0, ?
-         from json_to_recordset(?::json) with ordinality as s("unitId" integer, position numeric, "sourceText" text,
-           "sourceAfter" text, "targetAfter" text, state text, place bigint)
+         from json_to_recordset(?::json) as s("unitId" integer, position numeric, "sourceText" text,
+           "sourceAfter" text, "targetAfter" text, state text, place integer)
          order by s.place returning id`,
-        [draftId, resegmentationId, JSON.stringify(segments.map(({ revisions: _, ...rest }) => rest))],
+        [
+          draftId,
+          resegmentationId,
+          JSON.stringify(segments.map(({ revisions: _, ...rest }, place) => ({ ...rest, place }))),
+        ],
       )
       const ids = inserted.rows.map(({ id }) => id)
       const revisions = segments.flatMap(({ revisions }, index) =>

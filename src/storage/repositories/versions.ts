@@ -17,7 +17,7 @@ export const createVersions = (knex: Knex) => {
       .join('drafts', 'drafts.id', 'versions.draft_id')
       .leftJoin('approvals', 'approvals.version_id', 'versions.id')
       .leftJoin('returns', 'returns.version_id', 'versions.id')
-      .select<Version[]>({
+      .select({
         id: 'versions.id',
         draftId: 'versions.draft_id',
         articleId: 'drafts.article_id',
@@ -27,7 +27,7 @@ export const createVersions = (knex: Knex) => {
         note: 'versions.note',
         glossaryChange: 'versions.glossary_change',
       })
-      .select(
+      .select<Version[]>(
         knex.raw(
           `case when approvals.version_id is not null then 'approved'
                 when returns.version_id is not null then 'returned' else 'submitted' end as state`,

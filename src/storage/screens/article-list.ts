@@ -42,15 +42,20 @@ export const articleList =
   (knex: Knex) =>
   async ({ actor, state, q, page }: ListQuery): Promise<ArticleList> => {
     const rows = await standingRows(knex)
-      .modify((query) => (q === '' ? query : query.whereRaw(matches, { q })))
-      .select(
-        knex.raw(`exists (select 1 from comments c where c.draft_id = d.id and c.resolved_at is null) as "hasComments"`),
+      .whereRaw(q === '' ? 'true' : matches, { q })
+      .select<(StandingRow & { hasComments: boolean })[]>(
+        knex.raw(
+          `exists (select 1 from comments c where c.draft_id = d.id and c.resolved_at is null) as "hasComments"`,
+        ),
         knex.raw(
           `(select max(e.id) from events e where e.article_id = a.id and (e.draft_id = d.id or e.draft_id is null)) as latest`,
         ),
       )
-      .orderBy([{ column: 'latest', order: 'desc', nulls: 'last' }, { column: 'a.id', order: 'desc' }])
-    const found = (rows as (StandingRow & { hasComments: boolean })[]).map((row) => {
+      .orderBy([
+        { column: 'latest', order: 'desc', nulls: 'last' },
+        { column: 'a.id', order: 'desc' },
+      ])
+    const found = rows.map((row) => {
       const standing = toStanding(row)
       return { ...standing, waiting: waitsFor(actor, standing, row.hasComments) }
     })
@@ -77,12 +82,12 @@ export const articleList =
 const fold = (text: string) =>
   `replace(regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e]', '', 'g'), 'đ', 'd')`
 
-const matches = `exists (
+const matches = `(exists (
   select 1 from units u left join segments s on s.unit_id = u.id and s.draft_id = d.id and s.retired_by is null
     left join segment_revisions r on r.id = s.current_revision_id
   where u.article_id = a.id and u.retired_at is null and u.kind = 'title'
     and (position(${fold(':q')} in ${fold('u.source_text')}) > 0 or position(${fold(':q')} in ${fold("coalesce(r.text, '')")}) > 0)
-) or position(lower(:q) in lower(coalesce(a.source_url, ''))) > 0`
+) or position(lower(:q) in lower(coalesce(a.source_url, ''))) > 0)`
 
 type Details = Omit<ListedDraft, keyof Standing | 'waiting'>
 
@@ -133,7 +138,7 @@ async function detailsOf(knex: Knex, shown: readonly Standing[]): Promise<Map<st
          where e.article_id = a.id and (e.draft_id = d.id or e.draft_id is null) order by e.id desc limit 1
        ) activity on true`,
     )
-    .select<DetailsRow[]>({
+    .select({
       articleId: 'a.id',
       draftId: 'd.id',
       segments: 'progress.segments',
@@ -141,7 +146,7 @@ async function detailsOf(knex: Knex, shown: readonly Standing[]): Promise<Map<st
       at: 'activity.at',
       by: 'activity.by',
     })
-    .select(
+    .select<DetailsRow[]>(
       knex.raw(sourceTitle),
       knex.raw(targetTitle),
       knex.raw(openFindings),

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { NotFound } from '../../domain/errors.ts'
 import type { EventType } from '../../domain/event.ts'
 import type { VersionState } from '../../domain/version.ts'
-import { standingRows, toStanding, type Standing } from './draft-standings.ts'
+import { standingRows, toStanding, type Standing, type StandingRow } from './draft-standings.ts'
 import { sourceTitle, targetTitle } from './titles.ts'
 
 export interface ArticleFacts {
@@ -87,8 +87,13 @@ export const articlePage =
     const article = await factsOf(knex, articleId)
     if (!article) throw new NotFound('article-not-found')
     const [standings, versions, publications, comments, events, count] = await Promise.all([
-      standingRows(knex).where('a.id', articleId).select(knex.raw(targetTitle)).orderBy('d.id'),
-      versionsOf(knex).where('d.article_id', articleId).orderBy([{ column: 'v.id', order: 'desc' }]),
+      standingRows(knex)
+        .where('a.id', articleId)
+        .select<(StandingRow & { targetTitle: string | null })[]>(knex.raw(targetTitle))
+        .orderBy('d.id'),
+      versionsOf(knex)
+        .where('d.article_id', articleId)
+        .orderBy([{ column: 'v.id', order: 'desc' }]),
       publicationsOf(knex).where('d.article_id', articleId).orderBy('p.id', 'desc'),
       commentsOf(knex).where('d.article_id', articleId).orderBy('c.id', 'desc').limit(200),
       eventsOf(knex)
@@ -101,11 +106,8 @@ export const articlePage =
     return {
       article,
       drafts: standings.flatMap((row) => {
-        const standing = toStanding(row)
-        const { targetTitle: title } = row as typeof row & { targetTitle: string | null }
-        return standing.draftId === null
-          ? []
-          : [{ ...standing, draftId: standing.draftId, targetTitle: title ?? '' }]
+        const { draftId, ...standing } = toStanding(row)
+        return draftId === null ? [] : [{ ...standing, draftId, targetTitle: row.targetTitle ?? '' }]
       }),
       versions,
       publications,
@@ -144,7 +146,7 @@ export const versionsOf = (knex: Knex) =>
     .leftJoin('approvals as ap', 'ap.version_id', 'v.id')
     .leftJoin('returns as re', 're.version_id', 'v.id')
     .leftJoin('people as e', 'e.id', knex.raw('coalesce(ap.person_id, re.person_id)'))
-    .select<ListedVersion[]>({
+    .select({
       id: 'v.id',
       draftId: 'v.draft_id',
       number: 'v.number',
@@ -153,7 +155,7 @@ export const versionsOf = (knex: Knex) =>
       note: 'v.note',
       decidedBy: 'e.name',
     })
-    .select(
+    .select<ListedVersion[]>(
       knex.raw('coalesce(ap.created_at, re.created_at) as "decidedAt"'),
       knex.raw('coalesce(ap.note, re.note) as "decisionNote"'),
       knex.raw(
@@ -207,7 +209,7 @@ const eventsOf = (knex: Knex) =>
     .leftJoin('versions as v', 'v.id', 'e.version_id')
     .leftJoin('approvals as ap', 'ap.version_id', 'v.id')
     .leftJoin('returns as re', 're.version_id', 'v.id')
-    .select<ListedEvent[]>({
+    .select({
       id: 'e.id',
       type: 'e.type',
       at: 'e.created_at',
@@ -219,7 +221,7 @@ const eventsOf = (knex: Knex) =>
       sourceText: 's.source_text',
       data: 'e.data',
     })
-    .select(
+    .select<ListedEvent[]>(
       knex.raw(
         `case e.type when 'version_submitted' then v.note when 'version_approved' then ap.note
            when 'version_returned' then re.note end as note`,

@@ -10,10 +10,8 @@ export interface BlockingFinding {
   readonly check: string
   readonly severity: Severity
   readonly values: Readonly<Record<string, string | number>>
-  /** The words that it points at, and the language they are in. */
-  readonly covered: string
-  readonly side: 'source' | 'target'
   readonly sourceText: string
+  readonly targetText: string
 }
 
 /** What keeps a draft from being submitted, in reading order. */
@@ -21,11 +19,12 @@ export const blockingFindings =
   (knex: Knex) =>
   async (draftId: number): Promise<BlockingFinding[]> => {
     const findings = await createFindings(knex).list(draftId)
-    const segments = new Map((await createSegments(knex).list(draftId)).map((segment) => [segment.id, segment]))
+    const segments = new Map(
+      (await createSegments(knex).list(draftId)).map((segment) => [segment.id, segment]),
+    )
     return findings.flatMap(({ id, segmentId, finding, dismissal }) => {
       const segment = segments.get(segmentId)
       if (!segment || !isBlocking(finding.severity, dismissal)) return []
-      const text = finding.side === 'source' ? segment.sourceText : segment.revision.text
       return [
         {
           id,
@@ -33,9 +32,8 @@ export const blockingFindings =
           check: finding.check,
           severity: finding.severity,
           values: finding.values ?? {},
-          covered: text.slice(finding.span.start, finding.span.end),
-          side: finding.side,
           sourceText: segment.sourceText,
+          targetText: segment.revision.text,
         },
       ]
     })

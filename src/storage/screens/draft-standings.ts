@@ -66,7 +66,7 @@ export const standingRows = (knex: Knex) =>
          where p.draft_id = d.id order by p.id desc limit 1
        ) shown on true`,
     )
-    .select<StandingRow[]>({
+    .select({
       articleId: 'a.id',
       draftId: 'd.id',
       sourceLanguage: 'a.source_language',
@@ -81,7 +81,7 @@ export const standingRows = (knex: Knex) =>
       publishedNumber: 'shown.number',
       slug: 'shown.slug',
     })
-    .select(
+    .select<StandingRow[]>(
       knex.raw('shown.id is not null and shown.withdrawn_at is null as live'),
       knex.raw(
         `exists (select 1 from segments s join segment_revisions r on r.id = s.current_revision_id

@@ -4,7 +4,7 @@ import { sourceTitle } from './titles.ts'
 
 export interface ConceptUse {
   readonly draftId: number
-  readonly title: string
+  readonly sourceTitle: string | null
   readonly sourceLanguage: string
   readonly targetLanguage: string
 }
@@ -28,7 +28,7 @@ export const glossaryConcept = (knex: Knex) => async (id: number) => {
       sourceLanguage: 'a.source_language',
       targetLanguage: 'd.target_language',
     })
-    .select(knex.raw(`${sourceTitle} as title`), knex.raw('(count(*) over ())::int as total'))
+    .select(knex.raw(sourceTitle), knex.raw('(count(*) over ())::int as total'))
   return { concept, changes, uses, useCount: uses[0]?.total ?? 0 }
 }
 

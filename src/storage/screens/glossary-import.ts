@@ -41,7 +41,8 @@ export const glossaryImport =
     const state = asked.state === 'first' ? (rowStates.find((key) => counts[key] > 0) ?? null) : asked.state
     const states: readonly RowState[] = state === null ? rowStates : [state]
     const total = states.reduce((sum, key) => sum + counts[key], 0)
-    const pages = Math.max(1, Math.ceil(total / pageSize))
+    const listed = total - (states.includes('error') ? preview.unlisted : 0)
+    const pages = Math.max(1, Math.ceil(listed / pageSize))
     const page = Math.min(asked.page, pages)
     const rows = await createGlossaryImports(knex).list(id, {
       ...(state ? { states: [state] } : {}),

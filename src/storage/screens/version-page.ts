@@ -146,7 +146,10 @@ const findingsOf = (knex: Knex, versionId: number) =>
       join.on('f.segment_id', 'vs.segment_id').andOn('f.revision_id', 'vs.revision_id'),
     )
     .leftJoin('dismissals as x', (join) =>
-      join.on('x.segment_id', 'f.segment_id').andOn('x.fingerprint', 'f.fingerprint').andOnNull('x.withdrawn_at'),
+      join
+        .on('x.segment_id', 'f.segment_id')
+        .andOn('x.fingerprint', 'f.fingerprint')
+        .andOnNull('x.withdrawn_at'),
     )
     .where('vs.version_id', versionId)
     .whereNull('x.id')

@@ -1,11 +1,11 @@
 import busboy from 'busboy'
 import express, { type Request, type RequestHandler } from 'express'
-import { Invalid } from '../../domain/errors.ts'
+import { Invalid, type Problem } from '../../domain/errors.ts'
 import type { BodySize, UploadedFile } from '../action.ts'
 
 const megabyte = 1024 * 1024
 
-/** Limits by kind of body: a form field holds a segment; a long form an article or a glossary. */
+/** Limits by kind of body: a form field holds a segment; a long form an article, line by line, or a glossary. */
 const limits: Readonly<Record<Exclude<BodySize, 'upload'>, string>> = { form: '512kb', 'long-form': '12mb' }
 const uploadLimits = {
   fieldSize: 12 * megabyte,
@@ -19,39 +19,46 @@ const uploadLimits = {
 declare module 'express-serve-static-core' {
   interface Request {
     files?: readonly UploadedFile[]
+    /** Why the body was not read to its end; `body` holds what came before. */
+    bodyProblems?: readonly Problem[]
   }
 }
 
 /** Reads the body that an action declares, and nothing larger. Must run before the CSRF check, which looks into it. */
 export function readBody(size: BodySize): RequestHandler {
   if (size !== 'upload')
-    return express.urlencoded({ extended: false, limit: limits[size], parameterLimit: 50_000 })
+    return express.urlencoded({ extended: false, limit: limits[size], parameterLimit: 100_000 })
   const asForm = express.urlencoded({ extended: false, limit: limits['long-form'] })
   return (request, response, next) => {
     if (!request.is('multipart/form-data')) return asForm(request, response, next)
-    readMultipart(request).then(({ fields, files }) => {
+    readMultipart(request).then(({ fields, files, problems }) => {
       request.body = fields
       request.files = files
+      request.bodyProblems = problems
       next()
     }, next)
   }
 }
 
-function readMultipart(
-  request: Request,
-): Promise<{ fields: Record<string, unknown>; files: UploadedFile[] }> {
+interface Multipart {
+  readonly fields: Record<string, unknown>
+  readonly files: readonly UploadedFile[]
+  readonly problems: readonly Problem[]
+}
+
+function readMultipart(request: Request): Promise<Multipart> {
   return new Promise((resolve, reject) => {
     const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>
     const files: UploadedFile[] = []
     const refuse = (field: string, key: string) => {
       request.unpipe(parser)
       request.resume()
-      reject(new Invalid([{ field, key }]))
+      resolve({ fields, files, problems: [{ field, key }] })
     }
     // Without defParamCharset busboy reads file names as Latin-1, and Thai names become noise.
     const parser = busboy({ headers: request.headers, limits: uploadLimits, defParamCharset: 'utf8' })
     parser.on('field', (name, value, info) => {
-      if (info.valueTruncated) return refuse(name, 'too-long')
+      if (info.valueTruncated) return refuse(name, 'paste-too-large')
       const before = fields[name]
       fields[name] =
         before === undefined
@@ -74,7 +81,7 @@ function readMultipart(
     for (const event of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const)
       parser.on(event, () => refuse('files', 'too-many-parts'))
     parser.on('error', () => refuse('files', 'broken-upload'))
-    parser.on('close', () => resolve({ fields, files }))
+    parser.on('close', () => resolve({ fields, files, problems: [] }))
     request.on('aborted', () => reject(new Invalid([{ field: 'files', key: 'broken-upload' }])))
     request.pipe(parser)
   })

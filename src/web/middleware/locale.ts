@@ -12,7 +12,8 @@ export function wordsFor(request: Request, actor: Actor | null): Words {
   if (actor) return wordsOf(actor.locale)
   const remembered = readCookie(request, localeCookie)
   if (isInterfaceLocale(remembered)) return wordsOf(remembered)
-  const asked = request.acceptsLanguages([...interfaceLocales])
+  // Without the header every language is as good as another to `accepts`, and it would take the first.
+  const asked = request.get('accept-language') ? request.acceptsLanguages([...interfaceLocales]) : 'en'
   return wordsOf(isInterfaceLocale(asked) ? asked : 'en')
 }
 

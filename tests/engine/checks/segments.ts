@@ -11,7 +11,7 @@ export const entries = (terms: NonNullable<Example['terms']>): readonly Glossary
   terms.map(({ source, preferred, deprecated = [] }, at) => ({
     conceptId: `concept-${at}`,
     terms: [
-      { language: 'vi', text: source, status: 'preferred', caseSensitive: source !== source.toLowerCase() },
+      { language: 'vi', text: source, status: 'preferred', caseSensitive: false },
       { language: 'th', text: preferred, status: 'preferred', caseSensitive: false },
       ...deprecated.map(
         (text) => ({ language: 'th', text, status: 'deprecated', caseSensitive: false }) as const,

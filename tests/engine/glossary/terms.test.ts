@@ -22,7 +22,7 @@ const entry = (
     language,
     text,
     status,
-    caseSensitive: text !== text.toLowerCase(),
+    caseSensitive: false,
   })),
 })
 
@@ -45,6 +45,12 @@ describe('a term is found', () => {
   test('in either placement of the tone, and in decomposed letters', () => {
     expect(found('vi', ['Cộng hòa'], 'Cộng hoà và Cộng hòa')).toEqual(['Cộng hoà', 'Cộng hòa'])
     expect(found('vi', ['Cộng hoà'], 'Cộng hòa'.normalize('NFD'))).toEqual(['Cộng hòa'.normalize('NFD')])
+  })
+
+  test('without the capital that only begins it in a list', () => {
+    expect(found('vi', ['Cải cách hành chính'], 'công tác cải cách hành chính')).toEqual([
+      'cải cách hành chính',
+    ])
   })
 
   test('across any white space', () => {
@@ -78,8 +84,15 @@ describe('a term is not found', () => {
     expect(found('vi', ['Áo', 'Thứ Hai'], 'Áo, hôm thứ Hai, THỨ HAI')).toEqual(['Áo', 'thứ Hai', 'THỨ HAI'])
   })
 
-  test('in small letters where it is an acronym', () => {
-    expect(found('vi', ['PAR'], 'Par và PAR')).toEqual(['PAR'])
+  test('in other capitals where capitals matter', () => {
+    const par: GlossaryEntry = {
+      conceptId: 'par',
+      terms: [{ language: 'vi', text: 'PAR', status: 'preferred', caseSensitive: true }],
+    }
+    const text = vi.normalize('Par, par, PAR')
+    expect(findTerms(compileTermIndex([par], vi), text).map(({ span }) => span)).toEqual([
+      { start: 10, end: 13 },
+    ])
   })
 })
 

@@ -5,16 +5,77 @@ import type { Language } from '../../../src/engine/languages/language.ts'
 import { isGraphemeBoundary } from '../../../src/engine/text/graphemes.ts'
 import type { Span } from '../../../src/engine/text/span.ts'
 
-const packs: readonly Language[] = [...languages, ...['lo', 'km', 'en', 'zh-Hant', 'not a tag', ''].map(languageFor)]
+const packs: readonly Language[] = [
+  ...languages,
+  ...['lo', 'km', 'en', 'zh-Hant', 'not a tag', ''].map(languageFor),
+]
 
 /** Letters, marks, signs and rubbish that the packs have rules for, and anything else. */
 const fragments = fc.constantFrom(
-  ...['a', 'ò', 'oà', 'uỳ', 'Qu', 'Ð', 'ðinh', 'đ', 'e\u0323\u0302', 'O\u0340', 'TP.', 'J.', '3.', ' ', '. ', '.” ', '\n', '…', '“', '?'],
-  ...['ก', 'น้ำ', '\u0E4D', '\u0E32', '\u0E33', '\u0E48', '\u0E49', '\u0E35', '\u0E31', '\u0E38', '\u0E47', '\u0E4C', 'เ', 'แ', 'ไทย', 'ๆ'],
-  ...['\u200B', '\u200D', '\uFEFF', '\u00AD', '\u0301', '\uFE0F', '👩', '🇻🇳', '\0', '\uD800', '\uDC00', 'İ', 'ς', '\u1100', '\u1161', '2.567', '๑๒'],
+  ...[
+    'a',
+    'ò',
+    'oà',
+    'uỳ',
+    'Qu',
+    'Ð',
+    'ðinh',
+    'đ',
+    'e\u0323\u0302',
+    'O\u0340',
+    'TP.',
+    'J.',
+    '3.',
+    ' ',
+    '. ',
+    '.” ',
+    '\n',
+    '…',
+    '“',
+    '?',
+  ],
+  ...[
+    'ก',
+    'น้ำ',
+    '\u0E4D',
+    '\u0E32',
+    '\u0E33',
+    '\u0E48',
+    '\u0E49',
+    '\u0E35',
+    '\u0E31',
+    '\u0E38',
+    '\u0E47',
+    '\u0E4C',
+    'เ',
+    'แ',
+    'ไทย',
+    'ๆ',
+  ],
+  ...[
+    '\u200B',
+    '\u200D',
+    '\uFEFF',
+    '\u00AD',
+    '\u0301',
+    '\uFE0F',
+    '👩',
+    '🇻🇳',
+    '\0',
+    '\uD800',
+    '\uDC00',
+    'İ',
+    'ς',
+    '\u1100',
+    '\u1161',
+    '2.567',
+    '๑๒',
+  ],
 )
 const anyText = fc
-  .array(fc.oneof({ weight: 4, arbitrary: fragments }, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 30 })
+  .array(fc.oneof({ weight: 4, arbitrary: fragments }, fc.string({ unit: 'binary', maxLength: 5 })), {
+    maxLength: 30,
+  })
   .map((parts) => parts.join(''))
 
 describe.each(packs.map((pack) => [pack.tag, pack] as const))('the pack for "%s"', (_, language) => {
@@ -31,16 +92,26 @@ describe.each(packs.map((pack) => [pack.tag, pack] as const))('the pack for "%s"
     fc.assert(
       fc.property(anyText, (text) => {
         const normalized = language.normalize(text)
-        const places = Array.from({ length: normalized.text.length + 1 }, (__, offset) => normalized.toOriginal(offset))
+        const places = Array.from({ length: normalized.text.length + 1 }, (__, offset) =>
+          normalized.toOriginal(offset),
+        )
         expect(places).toEqual([...places].sort((a, b) => a - b))
         expect(places.at(-1)).toBe(text.length)
-        expect(normalized.toOriginal({ start: 0, end: normalized.text.length }).end).toBeLessThanOrEqual(text.length)
+        expect(normalized.toOriginal({ start: 0, end: normalized.text.length }).end).toBeLessThanOrEqual(
+          text.length,
+        )
       }),
     )
   })
 
   test('plain text is left as it is', () => {
-    for (const text of ['Tin tức 24 giờ, ngày 5/6.', 'ข่าวเช้าวันนี้ที่กรุงเทพฯ', 'Plain English: 1,500 "words" (and more).', '漢字かな', '👩‍👧 🇻🇳'])
+    for (const text of [
+      'Tin tức 24 giờ, ngày 5/6.',
+      'ข่าวเช้าวันนี้ที่กรุงเทพฯ',
+      'Plain English: 1,500 "words" (and more).',
+      '漢字かな',
+      '👩‍👧 🇻🇳',
+    ])
       expect(language.normalize(text).text).toBe(text)
   })
 
@@ -85,7 +156,8 @@ describe.each(packs.map((pack) => [pack.tag, pack] as const))('the pack for "%s"
       fc.property(anyText, (text) => {
         expect(language.isBoundary(text, 0) && language.isBoundary(text, text.length)).toBe(true)
         for (let offset = 0; offset <= text.length; offset++)
-          if (language.isBoundary(text, offset)) expect([offset, isGraphemeBoundary(text, offset)]).toEqual([offset, true])
+          if (language.isBoundary(text, offset))
+            expect([offset, isGraphemeBoundary(text, offset)]).toEqual([offset, true])
       }),
     )
   })

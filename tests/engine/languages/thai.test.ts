@@ -31,7 +31,8 @@ describe('spelling', () => {
 })
 
 describe('where a word may begin or end', () => {
-  const boundaries = (text: string) => Array.from({ length: text.length + 1 }, (_, i) => i).filter((i) => thai.isBoundary(text, i))
+  const boundaries = (text: string) =>
+    Array.from({ length: text.length + 1 }, (_, i) => i).filter((i) => thai.isBoundary(text, i))
 
   test('not after a leading vowel, nor before a following vowel, a mark or a silenced letter', () => {
     expect(boundaries('เมือง')).toEqual([0, 4, 5])
@@ -46,7 +47,12 @@ describe('where a word may begin or end', () => {
 
 test('words of one line are found one run at a time', () => {
   const text = 'นายกรัฐมนตรี แถลงข่าว (วันนี้)'
-  expect(thai.words(text).map((span) => slice(text, span)).join('')).toBe('นายกรัฐมนตรีแถลงข่าววันนี้')
+  expect(
+    thai
+      .words(text)
+      .map((span) => slice(text, span))
+      .join(''),
+  ).toBe('นายกรัฐมนตรีแถลงข่าววันนี้')
 })
 
 test('a sentence is likelier to end before a conjunction than before a numeral', () => {

@@ -14,8 +14,10 @@ describe('spelling', () => {
     ['xoá, loè, tuỳ', 'xóa, lòe, tùy'],
   ])('the tone of %s goes on the first vowel', (given, folded) => expect(normalized(given)).toBe(folded))
 
-  test.each(['quỳ', 'Quý', 'quà', 'hoàn', 'toán', 'huỳnh', 'khoét', 'thuyền'])('%s is right already', (word) =>
-    expect(normalized(word)).toBe(word))
+  test.each(['quỳ', 'Quý', 'quà', 'hoàn', 'toán', 'huỳnh', 'khoét', 'thuyền'])(
+    '%s is right already',
+    (word) => expect(normalized(word)).toBe(word),
+  )
 
   test('letters with loose or old tone marks are composed', () => {
     expect(normalized('Vie\u0323\u0302t')).toBe('Việt')
@@ -29,7 +31,9 @@ describe('spelling', () => {
 
   test('a composed text folds to bare letters of the same length', () => {
     expect(foldVietnamese('Đặng Thị Mỹ Lệ, 5 tỷ đồng')).toBe('Dang Thi My Le, 5 ty dong')
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => foldVietnamese(text).length === text.length))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => foldVietnamese(text).length === text.length),
+    )
   })
 
   test('a search key has no marks at all', () => {
@@ -59,7 +63,9 @@ describe('sentences', () => {
 
 test('a boundary is never between two letters or digits', () => {
   const text = 'ngữ pháp 12kg'
-  const boundaries = Array.from({ length: text.length + 1 }, (_, i) => i).filter((i) => vietnamese.isBoundary(text, i))
+  const boundaries = Array.from({ length: text.length + 1 }, (_, i) => i).filter((i) =>
+    vietnamese.isBoundary(text, i),
+  )
   expect(boundaries).toEqual([0, 3, 4, 8, 9, 13])
 })
 

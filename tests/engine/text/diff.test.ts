@@ -7,13 +7,23 @@ import type { Difference } from '../../../src/engine/text/diff.ts'
 import { graphemes } from '../../../src/engine/text/graphemes.ts'
 
 const joined = (parts: readonly Difference[], without: Difference['kind']) =>
-  parts.filter(({ kind }) => kind !== without).map(({ text }) => text).join('')
+  parts
+    .filter(({ kind }) => kind !== without)
+    .map(({ text }) => text)
+    .join('')
 
 const shown = (parts: readonly Difference[]) =>
-  parts.map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join('')
+  parts
+    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`))
+    .join('')
 
 const someText = fc
-  .array(fc.oneof(fc.constantFrom('น้ำ', 'ท่วม', 'หนัก', ' ', 'ใน', 'ệ', 'e\u0301', '🇻🇳', '\n', '\u0E48', '12', 'a', '.'), fc.string({ unit: 'binary', maxLength: 4 })))
+  .array(
+    fc.oneof(
+      fc.constantFrom('น้ำ', 'ท่วม', 'หนัก', ' ', 'ใน', 'ệ', 'e\u0301', '🇻🇳', '\n', '\u0E48', '12', 'a', '.'),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    ),
+  )
   .map((parts) => parts.join(''))
 
 describe.each([thai, vietnamese])('in $tag', (language) => {
@@ -23,10 +33,14 @@ describe.each([thai, vietnamese])('in $tag', (language) => {
         const parts = diffTexts(before, after, language.words)
         expect(joined(parts, 'added')).toBe(before)
         expect(joined(parts, 'removed')).toBe(after)
-        for (const [text, other] of [[before, 'added'], [after, 'removed']] as const) {
+        for (const [text, other] of [
+          [before, 'added'],
+          [after, 'removed'],
+        ] as const) {
           const edges = new Set([0, ...graphemes(text).map(({ end }) => end)])
           let at = 0
-          for (const part of parts.filter(({ kind }) => kind !== other)) expect(edges).toContain((at += part.text.length))
+          for (const part of parts.filter(({ kind }) => kind !== other))
+            expect(edges).toContain((at += part.text.length))
         }
       }),
     )
@@ -43,7 +57,9 @@ describe.each([thai, vietnamese])('in $tag', (language) => {
 })
 
 test('one changed word is shown as a word', () => {
-  expect(shown(diffTexts('Nước lũ dâng nhanh.', 'Nước lũ rút nhanh.', vietnamese.words))).toBe('Nước lũ [-dâng-]{+rút+} nhanh.')
+  expect(shown(diffTexts('Nước lũ dâng nhanh.', 'Nước lũ rút nhanh.', vietnamese.words))).toBe(
+    'Nước lũ [-dâng-]{+rút+} nhanh.',
+  )
 })
 
 test('a changed Thai word is not shown letter by letter', () => {

@@ -3,12 +3,26 @@ import { expect, test } from 'vitest'
 import { countBases, graphemes, isGraphemeBoundary } from '../../../src/engine/text/graphemes.ts'
 import { slice } from '../../../src/engine/text/span.ts'
 
-const anyText = fc.array(
-  fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom('น้ำ', 'กํา', 'ệ', 'e\u0323\u0302', '👩\u200D👧', '🇻🇳', '🇹🇭', '\r\n', '\uD83D', 'e\u0301\u200D', 'ที่'),
-  ),
-).map((parts) => parts.join(''))
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'น้ำ',
+        'กํา',
+        'ệ',
+        'e\u0323\u0302',
+        '👩\u200D👧',
+        '🇻🇳',
+        '🇹🇭',
+        '\r\n',
+        '\uD83D',
+        'e\u0301\u200D',
+        'ที่',
+      ),
+    ),
+  )
+  .map((parts) => parts.join(''))
 
 test('graphemes join to the text and agree with ICU', () => {
   const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })

@@ -43,20 +43,25 @@ describe('the map back to the text as given', () => {
 
   test('offsets rise with the text and stay inside it, whatever is dropped or joined', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'e\u0301', '\u200B', '\u0302\u0323', '😀\u200D', '\uD800', '\0', ' ')), (parts) => {
-        const given = parts.join('')
-        const normalized = normalizeWith(rules, given)
-        let last = 0
-        for (let offset = 0; offset <= normalized.text.length; offset++) {
-          const place = normalized.toOriginal(offset)
-          expect(place).toBeGreaterThanOrEqual(last)
-          expect(place).toBeLessThanOrEqual(given.length)
-          last = place
-          const span = normalized.toOriginal({ start: 0, end: offset })
-          expect(span.end).toBeLessThanOrEqual(given.length)
-          expect(normalizeWith(rules, given.slice(span.start, span.end)).text.length).toBeGreaterThanOrEqual(offset > 0 ? 1 : 0)
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', 'e\u0301', '\u200B', '\u0302\u0323', '😀\u200D', '\uD800', '\0', ' ')),
+        (parts) => {
+          const given = parts.join('')
+          const normalized = normalizeWith(rules, given)
+          let last = 0
+          for (let offset = 0; offset <= normalized.text.length; offset++) {
+            const place = normalized.toOriginal(offset)
+            expect(place).toBeGreaterThanOrEqual(last)
+            expect(place).toBeLessThanOrEqual(given.length)
+            last = place
+            const span = normalized.toOriginal({ start: 0, end: offset })
+            expect(span.end).toBeLessThanOrEqual(given.length)
+            expect(
+              normalizeWith(rules, given.slice(span.start, span.end)).text.length,
+            ).toBeGreaterThanOrEqual(offset > 0 ? 1 : 0)
+          }
+        },
+      ),
     )
   })
 })

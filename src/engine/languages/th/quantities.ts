@@ -82,8 +82,9 @@ export const thaiQuantities: QuantityGrammar = {
       plain,
     ),
     rule(String.raw`ครึ่ง(?<scale>(?:${SCALE_WORDS})+)?`, half),
-    rule(String.raw`แรก|เดียว`, (match) => wholeMatch(match, words(reading('number', 1)))),
-    rule(String.raw`คู่|เท่าตัว`, (match) => wholeMatch(match, words(reading('number', 2)))),
+    // Not เดียวกัน (the same), ควบคู่ (together with) or คู่มือ (handbook).
+    rule(String.raw`แรก|เดียว(?!กัน)`, (match) => wholeMatch(match, words(reading('number', 1)))),
+    rule(String.raw`(?<!ควบ)คู่(?!มือ|แข่ง)|เท่าตัว`, (match) => wholeMatch(match, words(reading('number', 2)))),
     rule(String.raw`(?:${NUMBER_WORDS})+`, numberWords),
   ],
 }

@@ -4,7 +4,10 @@
  * (NTREX-128 development part, XCOPA, Microsoft course texts), then cut down to words that mean the same in any subject.
  */
 export function thaiSentenceBreak(before: string, after: string): number {
-  const shape = SHAPES.reduce((sum, [pattern, side, weight]) => (pattern.test(side === 'before' ? before : after) ? sum + weight : sum), 0)
+  const shape = SHAPES.reduce(
+    (sum, [pattern, side, weight]) => (pattern.test(side === 'before' ? before : after) ? sum + weight : sum),
+    0,
+  )
   return (
     BIAS +
     shape +
@@ -32,8 +35,8 @@ const SHAPES: readonly (readonly [pattern: RegExp, side: 'before' | 'after', wei
 
 /** How a run begins that opens a sentence (above 0) or carries one on (below 0). The longest cue counts. */
 const OPENINGS = cues({
-  '3': 'อย่างไรก็ตาม หมายเหตุ',
-  '2': 'เขา ขอ ทั้งนี้ นอกจากนี้ ขณะเดียวกัน ต่อมา ตัวอย่าง',
+  '3': 'อย่างไรก็ตาม อย่างไรก็ดี หมายเหตุ',
+  '2': 'เขา ขอ ทั้งนี้ นอกจากนี้ ขณะเดียวกัน ต่อมา ล่าสุด ก่อนหน้านี้ ดังนั้น ถึงกระนั้น แม้เป็นเช่นนั้น ปัจจุบัน ตัวอย่าง',
   '1': 'การ ความ ฉัน มัน ข้อ จากนั้น',
   '-0.5': 'ใน เรา ไม่มี',
   '-1': 'คือ แล้ว แม้ บน สำหรับ เพื่อให้',
@@ -58,11 +61,13 @@ const ENDINGS = cues({
 
 function cues(byWeight: Readonly<Record<string, string>>): ReadonlyMap<string, number> {
   return new Map(
-    Object.entries(byWeight).flatMap(([weight, words]) => words.split(' ').map((word) => [word, Number(weight)] as const)),
+    Object.entries(byWeight).flatMap(([weight, words]) =>
+      words.split(' ').map((word) => [word, Number(weight)] as const),
+    ),
   )
 }
 
-const LONGEST_CUE = 12
+const LONGEST_CUE = 15
 
 function longestCue(length: number, weightOf: (length: number) => number | undefined): number | undefined {
   for (let n = Math.min(LONGEST_CUE, length); n > 0; n--) {

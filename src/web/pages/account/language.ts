@@ -10,9 +10,10 @@ export const languageAction = openAction({
   path: '/language',
   who: 'anyone',
   form: z.object({ locale: z.enum(interfaceLocales), next: z.string().optional() }),
-  async handle({ workbench, actor, form, setLocaleCookie }) {
+  async handle(context) {
+    const { workbench, actor, form } = context
     if (actor) await chooseLanguage(workbench, actor, form.locale)
-    setLocaleCookie(form.locale)
+    context.setLocaleCookie(form.locale)
     return redirect(safeNext(form.next))
   },
 })

@@ -30,7 +30,7 @@ const listAt = (path: string): Action =>
         states: draftStates.filter((state) => (list.counts.get(state) ?? 0) > 0 || state === query.state),
         stateTone,
         severityTone,
-        timeAgo: (then: Date) => timeAgo(words.locale, then, now),
+        timeAgo: (then: Date) => timeAgo(words, then, now),
       })
     },
   })

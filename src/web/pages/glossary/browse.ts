@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { glossaryBrowser, glossaryStatuses } from '../../../storage/screens/glossary-browser.ts'
 import { action } from '../../action.ts'
+import { typedText } from '../../fields.ts'
 import { paths } from '../../paths.ts'
 import { page } from '../../response.ts'
 import { subjectName } from './subject-name.ts'
@@ -10,8 +11,8 @@ export const browseAction = action({
   path: '/glossary',
   who: 'glossary.read',
   query: z.object({
-    q: z.string().max(200).catch(''),
-    subject: z.string().max(100).catch(''),
+    q: typedText(200).catch(''),
+    subject: typedText(100).catch(''),
     status: z.enum(glossaryStatuses).catch('in-force'),
     page: z.coerce.number().int().positive().max(100_000).catch(1),
   }),

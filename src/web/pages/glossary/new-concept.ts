@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { action } from '../../action.ts'
+import { typedText } from '../../fields.ts'
 import { newConceptPage } from './new-concept-page.ts'
 
 /** The form, filled in with a pair that somebody met in a text. */
@@ -7,7 +8,7 @@ export const newConceptAction = action({
   method: 'get',
   path: '/glossary/new',
   who: 'glossary.write',
-  query: z.object({ source: z.string().max(200).catch(''), target: z.string().max(200).catch('') }),
+  query: z.object({ source: typedText(200).catch(''), target: typedText(200).catch('') }),
   handle: (context) =>
     newConceptPage(context, {
       subject: '',

@@ -13,7 +13,7 @@ export const readImportAction = action({
   form: z.object({ pasted: z.string().default('') }),
   async handle({ workbench, actor, form, files }) {
     const file = files.find(({ field, bytes }) => field === 'file' && bytes.length > 0)
-    const given = file ? { name: file.name, bytes: file.bytes } : { name: '', text: form.pasted }
+    const given = file ? { name: file.name, bytes: file.bytes } : ({ name: '', text: form.pasted } as const)
     const id = await previewGlossary(workbench, actor, given)
     return redirect(paths.glossaryImport(id))
   },

@@ -43,7 +43,9 @@ export function presentPublic(article: PublicArticle, site: string) {
     dates: {
       source: article.sourceDate === null ? null : { iso: article.sourceDate, text: day(article.sourceDate) },
       published: { iso: published.toISOString(), text: day(published) },
-      modified: sameDay(day, published, modified) ? null : { iso: modified.toISOString(), text: day(modified) },
+      modified: sameDay(day, published, modified)
+        ? null
+        : { iso: modified.toISOString(), text: day(modified) },
     },
     editions: article.editions
       .filter(({ language }) => language !== article.language)
@@ -68,15 +70,23 @@ const toBlock = ({ kind, segments }: PublicBlock) => ({
 })
 
 /** A page without a title is called by how it begins. */
-const firstWords = (text: string): string => (text.length <= 90 ? text : `${text.slice(0, 90).toWellFormed()}…`)
+const firstWords = (text: string): string =>
+  text.length <= 90 ? text : `${text.slice(0, 90).toWellFormed()}…`
 
 /** JSON that cannot end the script element it stands in, nor begin a comment there. */
 const inScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-/** Days as readers of the language write them, with the era where their calendar has one (พ.ศ. in Thai). */
+/** Days as readers of the language write them, with the era where their calendar is not the Gregorian one (พ.ศ. in Thai). */
 function longDate(language: string) {
+  const { calendar, locale } = new Intl.DateTimeFormat([language, 'en']).resolvedOptions()
   const format = (timeZone: string) =>
-    new Intl.DateTimeFormat([language, 'en'], { dateStyle: 'long', timeZone })
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone,
+      ...(calendar === 'gregory' ? {} : { era: 'short' }),
+    })
   const here = format('Asia/Bangkok')
   const asWritten = format('UTC')
   return (value: Date | string) =>

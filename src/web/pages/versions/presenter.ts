@@ -12,8 +12,6 @@ interface Choice {
 
 /** Rows on one page; articles are shorter, books are not. */
 const pageSize = 300
-/** Comparisons between two breaths of the event loop. */
-const atOnce = 10
 
 /** The segments of a version as rows with their differences; untouched neighbours are gathered so that they can be folded away. */
 export async function presentSegments(found: VersionPage, choice: Choice) {
@@ -27,7 +25,8 @@ export async function presentSegments(found: VersionPage, choice: Choice) {
   const rows: Awaited<ReturnType<typeof toRow>>[] = []
   const start = (choice.page - 1) * pageSize
   for (const [index, pair] of pairs.slice(start, start + pageSize).entries()) {
-    if (index % atOnce === atOnce - 1) await setImmediate()
+    // A comparison takes some milliseconds; others are served between two of them.
+    await setImmediate()
     rows.push(toRow(pair, start + index + 1, segments, found))
   }
   return {

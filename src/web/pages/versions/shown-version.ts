@@ -33,7 +33,8 @@ export async function shownVersion(
   const { version, versions, publications } = found
   const previous = versions.find(({ number }) => number < version.number) ?? null
   const against = shown.against === 'previous' && !previous ? 'machine' : shown.against
-  const earlier = against === 'previous' && previous ? await versionSegments(storage.reader)(previous.id) : null
+  const earlier =
+    against === 'previous' && previous ? await versionSegments(storage.reader)(previous.id) : null
   const presented = await presentSegments(found, { against, earlier, page: shown.page, show: shown.show })
   const model = {
     title: words.t('versions.show.title', { number: version.number }),

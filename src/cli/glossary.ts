@@ -1,0 +1,65 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { Invalid, Refused, type Problem } from '../domain/errors.ts'
+import { can } from '../domain/people.ts'
+import { glossaryImport } from '../storage/screens/glossary-import.ts'
+import { wordsOf } from '../web/i18n.ts'
+import { importGlossary, previewGlossary } from '../workflows/import-glossary.ts'
+import { openWorkbench } from './open-workbench.ts'
+
+const usage = 'usage: tukham glossary import FILE.csv --as EMAIL [--leave-out-errors]\n'
+
+/** `tukham glossary import`: reads a file, says what is wrong in it, and imports it when nothing is or when told to leave that out. */
+export async function glossaryCommand(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { as: { type: 'string' }, 'leave-out-errors': { type: 'boolean', default: false } },
+  })
+  const [verb, file, ...more] = positionals
+  if (verb !== 'import' || file === undefined || more.length > 0 || values.as === undefined) {
+    process.stderr.write(usage)
+    return 2
+  }
+  const bytes = await fs.readFile(file)
+  const workbench = await openWorkbench()
+  try {
+    const person = await workbench.storage.people.findByEmail(values.as)
+    if (!person || person.disabled || !can(person, 'glossary.write')) {
+      process.stderr.write(`${values.as} is nobody who may write the glossary\n`)
+      return 1
+    }
+    const { t } = wordsOf('en')
+    const say = ({ key, values }: Omit<Problem, 'field'>) =>
+      t(key.includes('.') ? key : 'errors.field.' + key, values)
+    try {
+      const id = await previewGlossary(workbench, person, { name: path.basename(file), bytes })
+      const screen = glossaryImport(workbench.storage.reader)
+      for (let page = 1, pages = 1; page <= pages; page++) {
+        const shown = await screen(id, person.id, { state: 'error', page })
+        pages = shown.pages
+        for (const { line, problems } of shown.rows)
+          for (const problem of problems)
+            process.stderr.write(`${line}: ${problem.column ? `${problem.column}: ` : ''}${say(problem)}\n`)
+      }
+      const leaveOutErrors = values['leave-out-errors']
+      const outcome = await importGlossary(workbench, person, { id, leaveOutErrors })
+      if (outcome.kind === 'compared-again') {
+        process.stderr.write('The glossary changed meanwhile. Nothing was imported; try again.\n')
+        return 1
+      }
+      process.stdout.write(`${t('glossary.notice.imported', { ...outcome.counts })}\n`)
+      return 0
+    } catch (error) {
+      if (error instanceof Invalid)
+        for (const problem of error.problems) process.stderr.write(`${say(problem)}\n`)
+      else if (error instanceof Refused)
+        process.stderr.write(`${t(`errors.${error.key}.body`, error.values)}\n`)
+      else throw error
+      return 1
+    }
+  } finally {
+    await workbench.close()
+  }
+}

@@ -1,4 +1,4 @@
-import { articleHtml } from './article-html.ts'
+import { pageFormats } from './catalog.ts'
 import { acceptText } from './check-text.ts'
 import { decodeText } from './decode-text.ts'
 import { limits, type Reading } from './format.ts'
@@ -17,6 +17,6 @@ export function readArticle(input: ArticleInput): Reading<ImportedPage> {
       ? acceptText(input.text, limits.articleCharacters)
       : decodeText(new Uint8Array(input.bytes))
   if (!decoded.ok) return decoded
-  const format = articleHtml.recognizes(decoded.text) ? articleHtml : plainText
+  const format = pageFormats.find(({ recognizes }) => recognizes(decoded.text)) ?? plainText
   return format.read(decoded.text, input.language)
 }

@@ -13,7 +13,7 @@ export const read = (input: ArticleInput): Reading<ImportedPage> => readArticle(
 /** A glossary file whose rows are written down in pieces: a hundred thousand of them at once would hold up whoever receives them. */
 export type GlossaryPieces = Omit<GlossaryFile, 'rows'> & { readonly pieces: readonly string[] }
 
-const rowsOfPiece = 250
+const rowsOfPiece = 125
 
 export function glossary(input: GlossaryInput): Reading<GlossaryPieces> {
   const reading = readGlossaryFile(input)

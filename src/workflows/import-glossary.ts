@@ -17,7 +17,7 @@ import type { Repositories } from '../storage/storage.ts'
 import type { Workbench } from '../workbench.ts'
 
 /** Rows planned and written at a time: a few milliseconds of work between two breaths of the event loop. */
-const batchSize = 250
+const batchSize = 125
 
 export type GlossaryUpload =
   { readonly name: string; readonly bytes: Uint8Array } | { readonly name: ''; readonly text: string }

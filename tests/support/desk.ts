@@ -1,5 +1,5 @@
 import type { Express } from 'express'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import supertest, { type Response, type Test } from 'supertest'
 import { afterAll } from 'vitest'
 import { readConfig, type Config } from '../../src/config.ts'
@@ -47,12 +47,14 @@ export interface Desk {
 }
 
 /** A desk with its people and nothing else, on a database of its own; closed after the file's last test. */
-export async function startDesk(parts: { config?: Partial<Config>; clock?: () => Date } = {}): Promise<Desk> {
+export async function startDesk(
+  parts: { config?: Partial<Config>; clock?: () => Date; logger?: Logger } = {},
+): Promise<Desk> {
   const { url } = await freshDatabase()
   const workbench = createWorkbench({
     config: { ...readConfig({ LOG_LEVEL: 'silent' }), ...parts.config },
     databaseUrl: url,
-    logger: pino({ level: 'silent' }),
+    logger: parts.logger ?? pino({ level: 'silent' }),
     sessionSecret: 'a secret for tests',
     ...(parts.clock ? { clock: parts.clock } : {}),
   })

@@ -177,3 +177,62 @@ describe('writing', () => {
     }
   })
 })
+
+describe('importing', () => {
+  const file = (...rows: string[]) => ['vi,th,th:admitted,th:deprecated,subject,note', ...rows].join('\n')
+  const upload = async (text: string) =>
+    terminologist.agent
+      .post(paths.glossaryImports())
+      .field('_csrf', await terminologist.csrf())
+      .attach('file', Buffer.from(text), { filename: 'bảng thuật ngữ.csv', contentType: 'text/csv' })
+
+  test('shows what a file would change, and changes it when told to', async () => {
+    await add({ 'vi:preferred': 'Vĩnh Tường', 'th:preferred': 'หวินเตื่อง' })
+    const answer = await upload(file('Vĩnh Tường,หวินเตื่อง,,วินห์เตือง,places,', 'Bình Xuyên,บิ่ญเซวียน,,,places,'))
+    expect(answer.status).toBe(303)
+    const preview = String(answer.headers.location)
+    const shown = await terminologist.get(`${preview}?state=all`)
+    expect(shown.text).toContain('bảng thuật ngữ.csv')
+    expect(rowsOf(shown.text)).toHaveLength(2)
+    expect(shown.text).toMatch(/<ins lang="th">วินห์เตือง<\/ins>/)
+    expect((await translator.get(preview)).status).toBe(403)
+    const done = await terminologist.post(`${preview}/confirmation`)
+    expect(done.headers.location).toBe(paths.glossary())
+    expect((await terminologist.get(paths.glossary({ q: 'binh xuyen' }))).text).toContain('บิ่ญเซวียน')
+    expect((await terminologist.get(preview)).status).toBe(404)
+    expect((await terminologist.post(`${preview}/confirmation`)).status).toBe(404)
+  })
+
+  test('keeps everything back for one bad row, until it is left out', async () => {
+    const pasted = file(
+      'Lập Thạch,เหลิบถัก,,,places,',
+      'Sông Lô,,,,places,',
+      'Tam Dương,<script>alert(1)</script>',
+    )
+    const answer = await terminologist.post(paths.glossaryImports(), { pasted })
+    const preview = String(answer.headers.location)
+    const before = await desk.workbench.storage.glossary.latestChange()
+    expect(rowsOf((await terminologist.get(preview)).text)).toHaveLength(2)
+    expect((await terminologist.post(`${preview}/confirmation`)).status).toBe(422)
+    expect(await desk.workbench.storage.glossary.latestChange()).toBe(before)
+    expect((await terminologist.post(`${preview}/confirmation`, { leaveOutErrors: 'yes' })).status).toBe(303)
+    expect(await desk.workbench.storage.glossary.latestChange()).toBe(before + 1)
+  })
+
+  test('says what is wrong with a file that cannot be read, and keeps the paste', async () => {
+    const answer = await terminologist.post(paths.glossaryImports(), { pasted: 'vi;en\nmột;one' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toMatch(/id="pasted-error"[^>]*>[^<]*“th”/)
+    expect(answer.text).toContain('một;one')
+    expect((await terminologist.post(paths.glossaryImports(), {})).status).toBe(422)
+    expect((await upload('')).status).toBe(422)
+  })
+
+  test('shows hostile cells as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>'
+    const answer = await upload(file(`${hostile}a,${hostile}ก,,${hostile}ข,${hostile},${hostile}`))
+    const { text } = await terminologist.get(String(answer.headers.location))
+    expect(text).not.toContain('<img src=x')
+    expect(text).toContain('&lt;img')
+  })
+})

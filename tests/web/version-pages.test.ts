@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { interfaceLocales } from '../../src/domain/people.ts'
 import { paths } from '../../src/web/paths.ts'
+import { dismissFinding } from '../../src/workflows/dismiss-finding.ts'
 import { startDesk, type Desk, type DeskAgent } from '../support/desk.ts'
 import { makeDraft, writeIn, type MadeDraft } from '../support/factories.ts'
 
@@ -49,6 +50,18 @@ describe('the version page', () => {
     expect(text).toContain('1 of 3 segments')
     const all = await editor.get(`${await lastVersion()}?show=all`)
     expect(all.text).not.toContain('<details class="fold">')
+  })
+
+  test('says which findings were dismissed and why, also after the draft has moved on', async () => {
+    const [, figure = 0] = made.segmentIds
+    await writeIn(desk.workbench, desk.people.translator, figure, 'อำเภอมีนาข้าว 90 เฮกตาร์')
+    const [finding] = await desk.workbench.storage.findings.list(made.draftId)
+    const reason = 'the ministry corrected the figure'
+    await dismissFinding(desk.workbench, desk.people.translator, finding?.id ?? 0, reason)
+    const version = await submit()
+    expect((await editor.get(version)).text).toContain(reason)
+    await writeIn(desk.workbench, desk.people.translator, figure, 'อำเภอมีนาข้าว 40 เฮกตาร์')
+    expect((await editor.get(version)).text).toContain(reason)
   })
 
   test('compares with the version before', async () => {

@@ -35,7 +35,7 @@ export interface ArticleList {
   readonly counts: ReadonlyMap<DraftState | 'waiting' | 'all', number>
 }
 
-export const pageSize = 25
+const pageSize = 25
 
 /** The desk's first page: every draft, and every article without one, latest activity first. */
 export const articleList =

@@ -19,6 +19,7 @@ export interface DemoArticle {
   /** E-mail of who decides about it. */
   readonly editor?: string
   readonly edits?: readonly DemoEdit[]
+  readonly breaks?: readonly DemoBreak[]
   readonly comments?: readonly DemoComment[]
   readonly returnNote?: string
   readonly approvalNote?: string
@@ -30,6 +31,13 @@ export interface DemoEdit {
   /** Stands once in the target as imported, inside one sentence. */
   readonly find: string
   readonly replace: string
+}
+
+/** A phrase that may have come to the wrong sentence when the texts were set side by side; then the translator moves it. */
+export interface DemoBreak {
+  readonly phrase: string
+  /** The sentence that it belongs to, seen from where it is not. */
+  readonly to: 'previous' | 'next'
 }
 
 export interface DemoComment {
@@ -162,6 +170,11 @@ export const demoArticles: readonly DemoArticle[] = [
       { find: 'นาง Lien กล่าว', replace: 'นางเลียนกล่าว' },
       { find: 'ดองนายมอบหมาย', replace: 'ด่งนายมอบหมาย' },
       { find: 'พนักงาน การบิน', replace: 'พนักงานการบิน' },
+    ],
+    breaks: [
+      { phrase: '25 ล้านคนต่อปี', to: 'previous' },
+      { phrase: 'ที่ดินเกือบ', to: 'next' },
+      { phrase: 'เมื่อถึงตอนนั้น', to: 'next' },
     ],
     comments: [
       {

@@ -6,6 +6,7 @@ import type { Workbench } from '../workbench.ts'
 import { approveVersion } from '../workflows/approve-version.ts'
 import { importArticle } from '../workflows/confirm-import.ts'
 import { publishVersion } from '../workflows/publish-version.ts'
+import { resegmentDraft } from '../workflows/resegment-draft.ts'
 import { returnVersion } from '../workflows/return-version.ts'
 import { reviseSegment } from '../workflows/revise-segment.ts'
 import { submitDraft } from '../workflows/submit-draft.ts'
@@ -47,6 +48,7 @@ export async function tellStory(
   })
   if (draftId === null) return
 
+  if (article.translator) await moveBreaks(workbench, person(article.translator), draftId, article)
   const asImported = await workbench.storage.segments.list(draftId)
   const place = ({ segmentContains }: DemoComment): number => {
     const holds = (text: string) => text.includes(segmentContains)
@@ -96,6 +98,29 @@ const blocksOf = (text: string): ArticleBlock[] =>
       kind: index === 0 ? 'title' : index === 1 ? 'lead' : 'paragraph',
       text: block.trim(),
     }))
+
+async function moveBreaks(
+  workbench: Workbench,
+  translator: Person,
+  draftId: number,
+  { breaks = [] }: DemoArticle,
+): Promise<void> {
+  for (const { phrase, to } of breaks) {
+    const segments = await workbench.storage.segments.list(draftId)
+    const index = segments.findIndex(({ revision: { text } }) =>
+      to === 'next' ? text.endsWith(phrase) : text.startsWith(phrase),
+    )
+    const first = segments[to === 'next' ? index : index - 1]
+    if (index === -1 || !first) continue
+    const direction = to === 'next' ? 'left' : 'right'
+    let [left, right]: readonly (Segment | undefined)[] = [first, segments[segments.indexOf(first) + 1]]
+    while (left && right && !(to === 'next' ? right.revision.text.startsWith(phrase) : left.revision.text.endsWith(phrase))) {
+      const recut = { kind: 'move-break', segmentId: left.id, direction } as const
+      const { segmentIds } = await resegmentDraft(workbench, translator, draftId, recut)
+      ;[left, right] = await workbench.storage.segments.many(segmentIds)
+    }
+  }
+}
 
 /** The translator goes through the draft from the top, mending and confirming; what is still being translated is done halfway. */
 async function mend(

@@ -1,34 +1,36 @@
-import type { Concept, ConceptContent, Term, TermStatus } from './concept.ts'
+import type { Concept, ConceptContent, TermStatus } from './concept.ts'
 
 /** One thing that a change of a concept changed. */
 export type ConceptDifference =
-  | { readonly kind: 'text'; readonly field: TextField; readonly before: string; readonly after: string }
-  | { readonly kind: 'term-added'; readonly term: Term }
-  | { readonly kind: 'term-removed'; readonly term: Term }
-  | { readonly kind: 'status'; readonly term: Term; readonly before: TermStatus }
-  | { readonly kind: 'case'; readonly term: Term }
-
-export type TextField = (typeof textFields)[number]
+  | {
+      readonly kind: 'text'
+      readonly field: (typeof textFields)[number]
+      readonly before: string
+      readonly after: string
+    }
+  /** Forms of one language that lost a status or got it. A form whose status changed is in two of these. */
+  | {
+      readonly kind: 'forms'
+      readonly language: string
+      readonly status: TermStatus
+      readonly removed: readonly string[]
+      readonly added: readonly string[]
+    }
+  | { readonly kind: 'case'; readonly caseSensitive: boolean }
 
 const textFields = ['subject', 'definition', 'note', 'source'] as const
 
-/** From one state of a concept to the next, term by term; empty when they say the same. The order of terms does not count. */
+/** From one state of a concept to the next; empty when they say the same. The order of terms does not count. */
 export function conceptDifferences(before: ConceptContent, after: ConceptContent): ConceptDifference[] {
-  const find = ({ terms }: ConceptContent, { language, text }: Term) =>
-    terms.find((term) => term.language === language && term.text === text)
+  const isSensitive = ({ terms }: ConceptContent) => terms.some(({ caseSensitive }) => caseSensitive)
+  const texts = textFields
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ kind: 'text', field, before: before[field], after: after[field] }) as const)
+  const sensitive = isSensitive(after)
   return [
-    ...textFields
-      .filter((field) => before[field] !== after[field])
-      .map((field) => ({ kind: 'text', field, before: before[field], after: after[field] }) as const),
-    ...before.terms
-      .filter((term) => !find(after, term))
-      .map((term) => ({ kind: 'term-removed', term }) as const),
-    ...after.terms.flatMap((term): ConceptDifference[] => {
-      const was = find(before, term)
-      if (!was) return [{ kind: 'term-added', term }]
-      if (was.status !== term.status) return [{ kind: 'status', term, before: was.status }]
-      return was.caseSensitive === term.caseSensitive ? [] : [{ kind: 'case', term }]
-    }),
+    ...formDifferences(before, after),
+    ...(isSensitive(before) === sensitive ? [] : [{ kind: 'case', caseSensitive: sensitive } as const]),
+    ...texts,
   ]
 }
 
@@ -43,3 +45,20 @@ export const contentOf = ({ subject, definition, note, source, terms }: Concept)
   source,
   terms,
 })
+
+function formDifferences(before: ConceptContent, after: ConceptContent): ConceptDifference[] {
+  const cells = new Map(
+    [...after.terms, ...before.terms].map(({ language, status }) => [
+      `${language}:${status}`,
+      { language, status },
+    ]),
+  )
+  return [...cells.values()].flatMap(({ language, status }) => {
+    const formsOf = ({ terms }: ConceptContent) =>
+      terms.filter((term) => term.language === language && term.status === status).map(({ text }) => text)
+    const [old, now] = [formsOf(before), formsOf(after)]
+    const removed = old.filter((form) => !now.includes(form))
+    const added = now.filter((form) => !old.includes(form))
+    return removed.length + added.length === 0 ? [] : [{ kind: 'forms', language, status, removed, added }]
+  })
+}

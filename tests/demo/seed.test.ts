@@ -1,16 +1,20 @@
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
-import { demoArticles } from '../../src/demo/articles.ts'
+import { demoArticles, type DemoArticle } from '../../src/demo/articles.ts'
 import { demoPeople } from '../../src/demo/people.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
+import type { DraftState } from '../../src/domain/article.ts'
 import { isBlocking } from '../../src/domain/version.ts'
-import { articleList, type ListedArticle } from '../../src/storage/screens/article-list.ts'
+import { articleList, type ListedDraft } from '../../src/storage/screens/article-list.ts'
+import { articlePage, type ArticlePage } from '../../src/storage/screens/article-page.ts'
 import { createWorkbench, type Workbench } from '../../src/workbench.ts'
 import { freshDatabase } from '../support/database.ts'
 
 let workbench: Workbench
+let drafts: readonly ListedDraft[]
 let took: number
+
 beforeAll(async () => {
   const { url } = await freshDatabase()
   workbench = createWorkbench({
@@ -22,14 +26,99 @@ beforeAll(async () => {
   const start = performance.now()
   await seedDemo(workbench)
   took = performance.now() - start
+  const [actor] = await workbench.storage.people.list()
+  if (!actor) throw new Error('nobody is at the desk')
+  drafts = (await articleList(workbench.storage.reader)({ actor, q: '', page: 1 })).drafts
 })
 afterAll(() => workbench.close())
-test('x', async () => {
-  console.log('took', took)
-  const { reader } = workbench.storage
-  for (const id of await reader('drafts').orderBy('id').pluck<number[]>('id')) {
-    const f = await workbench.storage.findings.list(id)
-    const a = await reader('articles').join('drafts','drafts.article_id','articles.id').where('drafts.id', id).first('source_url')
-    console.log(id, a.source_url, f.map((x) => `${x.finding.check}/${x.finding.severity}`).join(' '))
-  }
+
+const inState = (state: DraftState) => drafts.filter((draft) => draft.state === state)
+const one = (state: DraftState): ListedDraft => {
+  const [found] = inState(state)
+  if (!found) throw new Error(`nothing is ${state}`)
+  return found
+}
+const pageOf = ({ articleId }: ListedDraft): Promise<ArticlePage> =>
+  articlePage(workbench.storage.reader)(articleId, 1)
+
+describe('the demo desk', () => {
+  test('has every article in the state that it is meant to be in', async () => {
+    const states = await Promise.all(
+      drafts.map(async (draft) => [(await pageOf(draft)).article.sourceUrl, draft.state] as const),
+    )
+    const meant = demoArticles.map(({ sourceUrl, state }) => [sourceUrl, state] as const)
+    expect(new Map(states)).toEqual(new Map(meant))
+    expect(new Set(meant.map(([, state]) => state))).toEqual(
+      new Set<DemoArticle['state']>([
+        'source-only',
+        'imported',
+        'in-translation',
+        'submitted',
+        'returned',
+        'approved',
+        'published',
+        'stale',
+      ]),
+    )
+  })
+
+  test('has its people, each able to do something else', async () => {
+    const people = await workbench.storage.people.list()
+    expect(people.map(({ email }) => email).sort()).toEqual(demoPeople.map(({ email }) => email).sort())
+    expect(new Set(people.flatMap(({ roles }) => roles)).size).toBe(4)
+  })
+
+  test('has a glossary of at least 150 concepts', async () => {
+    expect((await workbench.storage.glossary.active()).length).toBeGreaterThanOrEqual(150)
+  })
+
+  test('has open findings and comments where work is under way', () => {
+    for (const state of ['imported', 'in-translation'] as const)
+      for (const { findings } of inState(state)) expect(findings).not.toEqual([])
+    expect(drafts.filter(({ openComments }) => openComments > 0).length).toBeGreaterThanOrEqual(5)
+    const { confirmed, segments } = one('in-translation')
+    expect(confirmed).toBeGreaterThan(0)
+    expect(confirmed).toBeLessThan(segments)
+  })
+
+  test('has nothing serious open where an editor has the word or had it', async () => {
+    for (const state of ['submitted', 'returned', 'approved', 'published'] as const) {
+      const draftId = one(state).draftId ?? 0
+      const found = await workbench.storage.findings.list(draftId)
+      expect(found.filter(({ finding, dismissal }) => isBlocking(finding.severity, dismissal))).toEqual([])
+    }
+    expect(one('published').findings).toEqual([])
+  })
+
+  test('has a version that came back, with what the editor said', async () => {
+    const { versions, comments } = await pageOf(one('returned'))
+    const article = demoArticles.find(({ state }) => state === 'returned')
+    expect(versions).toMatchObject([{ number: 1, state: 'returned', decisionNote: article?.returnNote }])
+    expect(comments.map(({ body }) => body).sort()).toEqual(article?.comments?.map(({ body }) => body).sort())
+    expect(comments.every(({ segmentId }) => segmentId !== null)).toBe(true)
+  })
+
+  test('has a published article that the glossary left behind', async () => {
+    const { publications } = await pageOf(one('stale'))
+    expect(publications).toMatchObject([{ withdrawnAt: null }])
+    expect(one('stale').findings).not.toEqual([])
+  })
+
+  test('keeps what the machine wrote', async () => {
+    const segments = await workbench.storage.segments.list(one('approved').draftId ?? 0)
+    const machine = await Promise.all(segments.map(({ id }) => workbench.storage.segments.machineText(id)))
+    expect(segments.some(({ revision }, index) => revision.text !== machine[index])).toBe(true)
+    expect(machine.join('')).toContain('คันโถ')
+  })
+
+  test('did it all in the week before now, in order', async () => {
+    const times = await workbench.storage.reader('events').orderBy('id').pluck<Date[]>('created_at')
+    expect(times.map(Number)).toEqual(times.map(Number).sort((a, b) => a - b))
+    expect(Math.max(...times.map(Number))).toBeLessThanOrEqual(Date.now())
+    expect(Math.min(...times.map(Number))).toBeGreaterThan(Date.now() - 8 * 24 * 3_600_000)
+  })
+
+  test('is ready in ten seconds', () => {
+    expect(took).toBeLessThan(10_000)
+  })
 })

@@ -1,0 +1,139 @@
+import type { Browser, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { paths } from '../../src/web/paths.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { makeDraft } from '../support/factories.ts'
+import { startRunningDesk, type RunningDesk } from '../support/running-desk.ts'
+
+let desk: RunningDesk
+let browser: Browser
+beforeAll(async () => {
+  desk = await startRunningDesk()
+  browser = await launchBrowser()
+})
+
+async function openDraft(): Promise<{ page: Page; draftId: number; segmentId: number }> {
+  const { draftId, segmentIds } = await makeDraft(desk.workbench.storage, {
+    by: desk.people.translator.id,
+    title: { source: 'Mùa gặt', target: 'ฤดูเก็บเกี่ยว' },
+    paragraphs: [{ source: 'Lúa chín vàng trên đồng.', target: 'ข้าวสุกเหลืองในทุ่ง' }],
+  })
+  const page = await desk.windowFor(browser, 'translator')
+  await page.goto(desk.address + paths.draft(draftId))
+  return { page, draftId, segmentId: segmentIds[1] ?? 0 }
+}
+const editorOf = (page: Page) => page.locator('.editor__text').nth(1)
+const stored = async (segmentId: number) =>
+  (await desk.workbench.storage.segments.get(segmentId)).revision.text
+const state = (page: Page, wanted: string) => page.locator(`[data-status][data-state=${wanted}]`).waitFor()
+
+test('a pause in typing saves, and "saved" is said after the server has answered', async () => {
+  const { page, segmentId } = await openDraft()
+  await editorOf(page).fill('ข้าวสุกเหลืองเต็มทุ่ง')
+  await state(page, 'unsaved')
+  await state(page, 'saved')
+  expect(await stored(segmentId)).toBe('ข้าวสุกเหลืองเต็มทุ่ง')
+})
+
+test('with the network gone the page says so, keeps the text through a reload, and sends it once when the network is back', async () => {
+  const { page, segmentId } = await openDraft()
+  await page.route('**/revisions', (route) => route.abort())
+  await editorOf(page).fill('ข้อความระหว่างที่ไม่มีเครือข่าย')
+  await editorOf(page).blur()
+  await state(page, 'offline')
+  expect(await stored(segmentId)).toBe('ข้าวสุกเหลืองในทุ่ง')
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  expect(await editorOf(page).inputValue()).toBe('ข้อความระหว่างที่ไม่มีเครือข่าย')
+  await state(page, 'restored')
+  await page.unroute('**/revisions')
+  await editorOf(page).press('Control+s')
+  await state(page, 'saved')
+  expect(await desk.workbench.storage.segments.history(segmentId)).toHaveLength(2)
+})
+
+test('an answer lost on the way is asked for again under the same name: one revision', async () => {
+  const { page, segmentId } = await openDraft()
+  let isFirst = true
+  await page.route('**/revisions', async (route) => {
+    if (!isFirst) return route.continue()
+    isFirst = false
+    await route.fetch()
+    await route.abort()
+  })
+  await editorOf(page).fill('บันทึกแล้วแต่คำตอบหาย')
+  await editorOf(page).blur()
+  await state(page, 'offline')
+  await state(page, 'saved')
+  expect(await stored(segmentId)).toBe('บันทึกแล้วแต่คำตอบหาย')
+  expect(await desk.workbench.storage.segments.history(segmentId)).toHaveLength(2)
+})
+
+test('a session that ends while somebody types loses nothing: sign in again, and the text is there', async () => {
+  const { page, draftId, segmentId } = await openDraft()
+  await desk.workbench.storage.people.endSessions(desk.people.translator.id)
+  await editorOf(page).fill('พิมพ์หลังหมดเวลา')
+  await editorOf(page).blur()
+  await state(page, 'signed-out')
+  expect(await stored(segmentId)).toBe('ข้าวสุกเหลืองในทุ่ง')
+  const again = await page.locator('[data-status] a').getAttribute('href')
+  expect(again).toBe(paths.signIn({ next: paths.draft(draftId) }))
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto(desk.address + (again ?? ''))
+  await page.locator('main input[name=email]:visible').fill(desk.people.translator.email)
+  await page.locator('main input[name=password]:visible').fill('a password for tests')
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === paths.draft(draftId))
+  expect(await editorOf(page).inputValue()).toBe('พิมพ์หลังหมดเวลา')
+  await editorOf(page).press('Control+s')
+  await state(page, 'saved')
+  expect(await stored(segmentId)).toBe('พิมพ์หลังหมดเวลา')
+})
+
+test("one's own second tab is a conflict too, and neither text is lost", async () => {
+  const { page, segmentId } = await openDraft()
+  const second = await page.context().newPage()
+  await second.goto(page.url())
+  await editorOf(page).fill('จากแท็บแรก')
+  await editorOf(page).press('Control+s')
+  await state(page, 'saved')
+  await editorOf(second).fill('จากแท็บที่สอง')
+  await editorOf(second).press('Control+s')
+  await state(second, 'conflict')
+  expect(await second.locator('.conflict [data-slot=theirs]').textContent()).toBe('จากแท็บแรก')
+  await second.locator('.conflict [data-choose=mine]').click()
+  await state(second, 'saved')
+  const history = await desk.workbench.storage.segments.history(segmentId)
+  expect(history.map(({ text }) => text)).toEqual(['ข้าวสุกเหลืองในทุ่ง', 'จากแท็บแรก', 'จากแท็บที่สอง'])
+})
+
+test('keys do nothing while an input method is composing', async () => {
+  const { page, segmentId } = await openDraft()
+  const editor = editorOf(page)
+  await editor.focus()
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Input.imeSetComposition', { text: 'tiê', selectionStart: 3, selectionEnd: 3 })
+  await page.keyboard.press('Control+Enter')
+  expect(await editor.evaluate((one) => one === document.activeElement)).toBe(true)
+  expect((await desk.workbench.storage.segments.get(segmentId)).state).toBe('initial')
+})
+
+test('without scripts a segment is saved by its form, and a conflict is a page with both texts and a way on', async () => {
+  const { page, segmentId } = await openDraft()
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  })
+  const form = await plain.newPage()
+  const late = await plain.newPage()
+  for (const one of [form, late]) await one.goto(page.url())
+  await editorOf(form).fill('บันทึกด้วยฟอร์ม')
+  await form.locator('[data-save]').nth(1).click()
+  expect(await stored(segmentId)).toBe('บันทึกด้วยฟอร์ม')
+  await editorOf(late).fill('มาทีหลัง')
+  await late.locator('[data-save]').nth(1).click()
+  expect(await late.locator('main').innerText()).toContain('บันทึกด้วยฟอร์ม')
+  expect(await late.locator('[name=text]').inputValue()).toBe('มาทีหลัง')
+  await late.locator('main form button.button--primary').click()
+  expect(await stored(segmentId)).toBe('มาทีหลัง')
+})

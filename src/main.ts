@@ -1,24 +1,26 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { pino } from 'pino'
 import { readConfig, type Config } from './config.ts'
+import { createLogger } from './logger.ts'
 import { projectRoot } from './project-root.ts'
 import { startRechecking } from './jobs/recheck-drafts.ts'
+import { startSweeping } from './jobs/sweep-previews.ts'
 import { connect, migrate } from './storage/database.ts'
 import { keepRunning, startEmbedded } from './storage/embedded-postgres.ts'
 import { lockInstance } from './storage/instance-lock.ts'
 import { assertDurable } from './storage/durability.ts'
+import { demoPassword } from './storage/screens/demo-accounts.ts'
 import { sessionSecret } from './storage/settings.ts'
 import { createApp } from './web/app.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
-import { demoPassword, seedDemo } from './demo/seed.ts'
+import { seedDemo } from './demo/seed.ts'
 import { demoPeople } from './demo/people.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** What has been started, each with how it ends; ended in reverse order, whether the process was asked to stop or failed to start. */
-const closers: (() => Promise<unknown> | void)[] = []
+const closers: (() => unknown)[] = []
 let exiting = false
 
 async function exit(code: number): Promise<void> {
@@ -45,7 +47,7 @@ async function start(config: Config): Promise<void> {
   const database = config.databaseUrl === null ? await startDatabase(config) : null
   const databaseUrl = config.databaseUrl ?? database?.url ?? ''
   const secret = await prepareDatabase(databaseUrl)
-  const logger = pino({ level: config.logLevel })
+  const logger = createLogger(config.logLevel)
   const workbench = createWorkbench({ config, databaseUrl, logger, sessionSecret: secret })
   closers.push(() => workbench.close())
 
@@ -104,7 +106,9 @@ function listen(workbench: Workbench, { port, host }: Config): Promise<string> {
     server.headersTimeout = 10_000
     server.requestTimeout = 60_000
     server.on('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: choose another with PORT.`) : error)
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: choose another with PORT.`) : error,
+      )
     })
     server.on('listening', () => {
       closers.push(() => drain(server))

@@ -8,15 +8,16 @@ import { filesIn, syntaxTree } from './support/source-files.ts'
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'project-root': [],
   config: [],
+  logger: ['config'],
   engine: [],
   domain: ['engine'],
   formats: ['engine', 'domain'],
-  demo: ['types domain'],
   storage: ['engine', 'domain', 'project-root'],
-  workflows: ['engine', 'domain', 'formats', 'storage', 'demo', 'types workbench'],
+  workflows: ['engine', 'domain', 'formats', 'storage', 'types workbench'],
   web: ['engine', 'domain', 'workflows', 'storage/screens', 'project-root', 'types workbench'],
   jobs: ['engine', 'domain', 'workflows', 'storage/screens', 'project-root', 'types workbench'],
   browser: ['engine/text'],
+  demo: ['domain', 'formats', 'types storage', 'storage/screens', 'workflows', 'project-root', 'types workbench'],
   workbench: ['config', 'engine', 'domain', 'formats', 'storage', 'workflows', 'jobs', 'project-root'],
   cli: ['*'],
   main: ['*'],
@@ -42,7 +43,7 @@ const keptPackages: Readonly<Record<string, readonly string[]>> = {
   ejs: ['web'],
   i18next: ['web'],
 }
-const pure = ['engine', 'domain', 'formats', 'demo']
+const pure = ['engine', 'domain', 'formats']
 const readsEnvironment = [
   'src/config.ts',
   'src/storage/postgres-cluster.ts', // hands Windows' own variables to the server it starts

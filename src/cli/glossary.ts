@@ -6,6 +6,8 @@ import { can } from '../domain/people.ts'
 import { glossaryImport } from '../storage/screens/glossary-import.ts'
 import { wordsOf } from '../web/i18n.ts'
 import { importGlossary, previewGlossary } from '../workflows/import-glossary.ts'
+import type { Person } from '../storage/repositories/people.ts'
+import type { Workbench } from '../workbench.ts'
 import { openWorkbench } from './open-workbench.ts'
 
 const usage = 'usage: tukham glossary import FILE.csv --as EMAIL [--leave-out-errors]\n'
@@ -26,40 +28,43 @@ export async function glossaryCommand(args: string[]): Promise<number> {
   const workbench = await openWorkbench()
   try {
     const person = await workbench.storage.people.findByEmail(values.as)
-    if (!person || person.disabled || !can(person, 'glossary.write')) {
-      process.stderr.write(`${values.as} is nobody who may write the glossary\n`)
-      return 1
-    }
-    const { t } = wordsOf('en')
-    const say = ({ key, values }: Omit<Problem, 'field'>) =>
-      t(key.includes('.') ? key : 'errors.field.' + key, values)
-    try {
-      const id = await previewGlossary(workbench, person, { name: path.basename(file), bytes })
-      const screen = glossaryImport(workbench.storage.reader)
-      for (let page = 1, pages = 1; page <= pages; page++) {
-        const shown = await screen(id, person.id, { state: 'error', page })
-        pages = shown.pages
-        for (const { line, problems } of shown.rows)
-          for (const problem of problems)
-            process.stderr.write(`${line}: ${problem.column ? `${problem.column}: ` : ''}${say(problem)}\n`)
-      }
-      const leaveOutErrors = values['leave-out-errors']
-      const outcome = await importGlossary(workbench, person, { id, leaveOutErrors })
-      if (outcome.kind === 'compared-again') {
-        process.stderr.write('The glossary changed meanwhile. Nothing was imported; try again.\n')
-        return 1
-      }
-      process.stdout.write(`${t('glossary.notice.imported', { ...outcome.counts })}\n`)
-      return 0
-    } catch (error) {
-      if (error instanceof Invalid)
-        for (const problem of error.problems) process.stderr.write(`${say(problem)}\n`)
-      else if (error instanceof Refused)
-        process.stderr.write(`${t(`errors.${error.key}.body`, error.values)}\n`)
-      else throw error
-      return 1
-    }
+    if (!person || person.disabled || !can(person, 'glossary.write'))
+      return fail(`${values.as} is nobody who may write the glossary`)
+    const id = await previewGlossary(workbench, person, { name: path.basename(file), bytes })
+    await tellErrors(workbench, person, id)
+    const leaveOutErrors = values['leave-out-errors']
+    const outcome = await importGlossary(workbench, person, { id, leaveOutErrors })
+    if (outcome.kind === 'compared-again')
+      return fail('the glossary changed meanwhile and nothing was imported; try again')
+    process.stdout.write(`${t('glossary.notice.imported', { ...outcome.counts })}\n`)
+    return 0
+  } catch (error) {
+    if (error instanceof Invalid) return fail(error.problems.map(inWords).join('\n'))
+    if (error instanceof Refused) return fail(t(`errors.${error.key}.body`, error.values))
+    throw error
   } finally {
     await workbench.close()
+  }
+}
+
+const { t } = wordsOf('en')
+
+const inWords = ({ key, values }: Omit<Problem, 'field'>): string =>
+  t(key.includes('.') ? key : 'errors.field.' + key, values)
+
+const fail = (message: string): number => {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+/** A line for each problem: where in the file, in which column, what. */
+async function tellErrors(workbench: Workbench, person: Person, id: string): Promise<void> {
+  const screen = glossaryImport(workbench.storage.reader)
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const shown = await screen(id, person.id, { state: 'error', page })
+    pages = shown.pages
+    for (const { line, problems } of shown.rows)
+      for (const { column, ...problem } of problems)
+        process.stderr.write(`${line}: ${column === undefined ? '' : `${column}: `}${inWords(problem)}\n`)
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pino } from 'pino'
 import { readConfig } from '../config.ts'
+import { createLogger } from '../logger.ts'
 import { projectRoot } from '../project-root.ts'
 import { connect, migrate } from '../storage/database.ts'
 import { startEmbedded } from '../storage/embedded-postgres.ts'
@@ -26,7 +27,7 @@ export async function openWorkbench(): Promise<Workbench> {
   const workbench = createWorkbench({
     config,
     databaseUrl,
-    logger: pino({ level: 'warn' }, pino.destination(2)),
+    logger: createLogger('warn', pino.destination(2)),
     sessionSecret: secret,
   })
   if (!embedded || embedded.reused) return workbench

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { alignCommand } from './align.ts'
 import { checkCommand } from './check.ts'
 import { glossaryCommand } from './glossary.ts'

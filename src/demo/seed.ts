@@ -88,8 +88,7 @@ async function changeGlossary(
     .filter(({ text }) => text !== preferred)
     .map((term) => ({
       ...term,
-      status:
-        term.language === 'th' && term.status === 'preferred' ? ('deprecated' as const) : term.status,
+      status: term.language === 'th' && term.status === 'preferred' ? ('deprecated' as const) : term.status,
     }))
   await changeConcept(workbench, actor, {
     conceptId: concept.id,

@@ -36,16 +36,20 @@ export async function tellStory(
     if (!found) throw new Error(`${article.slug}: nobody has the address ${String(email)}`)
     return found
   }
-  const { draftId } = await importArticle(workbench, article.translator ? person(article.translator) : importer, {
-    articleId: null,
-    sourceLanguage: 'vi',
-    targetLanguage: 'th',
-    source: blocksOf(texts.source),
-    target: texts.target === null ? [] : blocksOf(texts.target),
-    sourceUrl: article.sourceUrl,
-    byline: article.byline,
-    publishedOn: article.publishedOn,
-  })
+  const { draftId } = await importArticle(
+    workbench,
+    article.translator ? person(article.translator) : importer,
+    {
+      articleId: null,
+      sourceLanguage: 'vi',
+      targetLanguage: 'th',
+      source: blocksOf(texts.source),
+      target: texts.target === null ? [] : blocksOf(texts.target),
+      sourceUrl: article.sourceUrl,
+      byline: article.byline,
+      publishedOn: article.publishedOn,
+    },
+  )
   if (draftId === null) return
 
   if (article.translator) await moveBreaks(workbench, person(article.translator), draftId, article)
@@ -114,7 +118,11 @@ async function moveBreaks(
     if (index === -1 || !first) continue
     const direction = to === 'next' ? 'left' : 'right'
     let [left, right]: readonly (Segment | undefined)[] = [first, segments[segments.indexOf(first) + 1]]
-    while (left && right && !(to === 'next' ? right.revision.text.startsWith(phrase) : left.revision.text.endsWith(phrase))) {
+    while (
+      left &&
+      right &&
+      !(to === 'next' ? right.revision.text.startsWith(phrase) : left.revision.text.endsWith(phrase))
+    ) {
       const recut = { kind: 'move-break', segmentId: left.id, direction } as const
       const { segmentIds } = await resegmentDraft(workbench, translator, draftId, recut)
       ;[left, right] = await workbench.storage.segments.many(segmentIds)

@@ -1,4 +1,4 @@
-import type { Concept, ConceptContent, TermStatus } from './concept.ts'
+import type { ConceptContent, TermStatus } from './concept.ts'
 
 /** One thing that a change of a concept changed. */
 export type ConceptDifference =
@@ -36,15 +36,6 @@ export function conceptDifferences(before: ConceptContent, after: ConceptContent
 
 /** What a concept that did not exist yet is compared with. */
 export const nothingYet: ConceptContent = { subject: '', definition: '', note: '', source: '', terms: [] }
-
-/** The content of a concept, without what makes it this one. */
-export const contentOf = ({ subject, definition, note, source, terms }: Concept): ConceptContent => ({
-  subject,
-  definition,
-  note,
-  source,
-  terms,
-})
 
 function formDifferences(before: ConceptContent, after: ConceptContent): ConceptDifference[] {
   const cells = new Map(

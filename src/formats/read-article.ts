@@ -17,6 +17,6 @@ export function readArticle(input: ArticleInput): Reading<ImportedPage> {
       ? acceptText(input.text, limits.articleCharacters)
       : decodeText(new Uint8Array(input.bytes))
   if (!decoded.ok) return decoded
-  const format = pageFormats.find(({ recognizes }) => recognizes(decoded.text)) ?? plainText
+  const format = pageFormats.find((known) => known.recognizes(decoded.text)) ?? plainText
   return format.read(decoded.text, input.language)
 }

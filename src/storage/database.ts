@@ -35,6 +35,8 @@ export const connect = (url: string, { max = 8 }: ConnectOptions = {}): Knex =>
     },
     pool: { min: 0, max, acquireTimeoutMillis: 4_000, propagateCreateError: true },
     asyncStackTraces: runsFromSource,
+    // An error's message would quote the values, which are people's texts and passwords, and messages are logged.
+    compileSqlOnError: false,
   })
 
 /** Applies every migration that is missing. Safe to call from several processes at once. */

@@ -70,7 +70,7 @@ export const action = <
   Form extends z.ZodType | undefined = undefined,
 >(
   spec: Spec<Params, Query, Form, Permission, Actor>,
-): Action => spec as unknown as Action
+): Action => spec
 
 /** Declares what anyone can see or do; `actor` is null for a visitor. */
 export const openAction = <
@@ -79,4 +79,4 @@ export const openAction = <
   Form extends z.ZodType | undefined = undefined,
 >(
   spec: Spec<Params, Query, Form, 'anyone', Actor | null>,
-): Action => spec as unknown as Action
+): Action => spec

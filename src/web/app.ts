@@ -44,9 +44,11 @@ function failure(workbench: Workbench): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
     const told = tell(error)
-    if (told.status >= 500 && told.code !== 'unavailable')
-      workbench.logger.error({ err: error as Error, requestId: requestId(request) }, 'request failed')
-    if (told.status === 503) response.set('Retry-After', '5')
+    const about = { err: error as Error, requestId: requestId(request) }
+    if (told.status === 503) {
+      workbench.logger.warn(about, 'database unavailable')
+      response.set('Retry-After', '5')
+    } else if (told.status >= 500) workbench.logger.error(about, 'request failed')
     response.status(told.status).set('Cache-Control', 'no-store')
     const actor = request.actor ?? null
     const words = wordsFor(request, actor)

@@ -22,8 +22,9 @@ export function isDatabaseGone(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseGone)
   if (!(error instanceof Error)) return false
   const code = (error as { code?: unknown }).code
-  // Class 08: connection exception; 57P: operator intervention (shutdown, crash, starting up); 53: no resources left.
-  if (typeof code === 'string' && (networkCodes.has(code) || /^(08|57P|53)/.test(code))) return true
+  // Class 08: connection exception; 57: operator intervention (shutdown, crash, starting up, time limit); 53: no resources left;
+  // 40: rolled back to let another go first; 25006: a standby that takes no writes.
+  if (typeof code === 'string' && (networkCodes.has(code) || /^(08|57|53|40|25006)/.test(code))) return true
   return (
     error.name === 'KnexTimeoutError' ||
     /Connection terminated|timeout exceeded when trying to connect|Connection ended unexpectedly|acquiring a connection/i.test(

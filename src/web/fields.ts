@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { longestSegment } from '../domain/segment.ts'
 
+/** What an `integer` column holds: the database refuses to look for more. */
+const largestId = 2 ** 31 - 1
+
 /** Pieces of forms and addresses that several actions read. Messages are keys below `errors.field`. */
-export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+export const id = z.coerce.number().int().positive().max(largestId)
 
 export const params = <const Names extends readonly string[]>(...names: Names) =>
   z.object(Object.fromEntries(names.map((name) => [name, id])) as Record<Names[number], typeof id>)
 
 const hasForbiddenCharacter = (text: string) =>
-  // eslint-disable-next-line no-control-regex -- finding control characters is what this is for
   !text.isWellFormed() || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/u.test(text)
 
 /** Text as a person typed it: line ends as LF, nothing else changed; characters that no text may hold are refused. */
@@ -34,7 +36,7 @@ export const checkbox = z
 /** One id or many, as a form's repeated field comes. */
 export const many = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    (value): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
     z.array(item).max(20_000),
   )
 

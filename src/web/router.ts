@@ -132,17 +132,19 @@ function contextOf(workbench: Workbench, request: Request, response: HttpRespons
       id: (request as { sessionID?: string }).sessionID ?? '',
       start: (personId) =>
         new Promise((resolve, reject) => {
-          request.session.regenerate((error: unknown) => {
-            if (error) return reject(error as Error)
+          request.session.regenerate((error: Error | undefined) => {
+            if (error) return reject(error)
             request.session.personId = personId
             request.session.signedInAt = workbench.clock().getTime()
+            // Now, or two pages opened at once would each make one, and the forms of the first would be refused.
+            csrfToken(request)
             resolve()
           })
         }),
       end: () =>
         new Promise((resolve, reject) => {
-          request.session.destroy((error: unknown) => {
-            if (error) return reject(error as Error)
+          request.session.destroy((error: Error | undefined) => {
+            if (error) return reject(error)
             response.clearCookie(sessionCookie)
             resolve()
           })

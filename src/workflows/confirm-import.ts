@@ -55,6 +55,11 @@ export const defaultChoice = (preview: ImportPreview): ImportChoice => ({
   articleId: preview.articleId,
 })
 
+const textBlocks = (page: PreviewedPage | null): KeptBlock[] =>
+  (page?.blocks ?? []).flatMap(({ kept, kind }, index) => (kept && isUnitKind(kind) ? [{ index, kind }] : []))
+
+const isUnitKind = (kind: string): kind is UnitKind => (unitKinds as readonly string[]).includes(kind)
+
 /**
  * Turns a preview into an article, a draft, or the missing half of one. All of it is written, or nothing; a repeat gets the first answer.
  * Throws Conflict `article-exists` with its id when another article has the source address.
@@ -98,16 +103,13 @@ export async function importArticle(
   })
 }
 
-async function earlierAnswer(tx: Repositories, actor: Actor, previewId: string): Promise<ImportAnswer | null> {
+async function earlierAnswer(
+  tx: Repositories,
+  actor: Actor,
+  previewId: string,
+): Promise<ImportAnswer | null> {
   return (await tx.operations.find<ImportAnswer>(actor.id, previewId))?.answer ?? null
 }
-
-const isUnitKind = (kind: string): kind is UnitKind => (unitKinds as readonly string[]).includes(kind)
-
-const textBlocks = (page: PreviewedPage | null): KeptBlock[] =>
-  (page?.blocks ?? []).flatMap(({ kept, kind }, index) =>
-    kept && isUnitKind(kind) ? [{ index, kind }] : [],
-  )
 
 async function chosenContent(
   { storage }: Workbench,
@@ -174,7 +176,10 @@ function problemsOf(content: Pick<ArticleContent, 'source' | 'target'>): Problem
 }
 
 /** Aligns what will stand beside each other: the new halves with each other, or a new half with the one that is there. */
-async function prepare({ storage, analyzer, engine }: Workbench, content: ArticleContent): Promise<AlignedArticle> {
+async function prepare(
+  { storage, analyzer, engine }: Workbench,
+  content: ArticleContent,
+): Promise<AlignedArticle> {
   const { articleId, sourceLanguage, targetLanguage } = content
   let { source, target } = content
   if (articleId !== null && source.length === 0)

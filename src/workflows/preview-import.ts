@@ -59,10 +59,7 @@ export async function previewImport(
     problems.push(reading)
     return null
   }
-  const [source, target] = await Promise.all([
-    read('source', sourceLanguage),
-    read('target', targetLanguage),
-  ])
+  const [source, target] = await Promise.all([read('source', sourceLanguage), read('target', targetLanguage)])
   if (request.sourceUrl !== '' && normalizeSourceUrl(request.sourceUrl) === null)
     problems.push({ field: 'sourceUrl', key: 'not-an-address' })
   if (problems.length === 0 && !source && !target)

@@ -13,7 +13,6 @@ import { freshDatabase } from '../support/database.ts'
 
 let workbench: Workbench
 let drafts: readonly ListedDraft[]
-let took: number
 
 beforeAll(async () => {
   const { url } = await freshDatabase()
@@ -23,9 +22,7 @@ beforeAll(async () => {
     logger: pino({ level: 'silent' }),
     sessionSecret: 'a secret for tests',
   })
-  const start = performance.now()
   await seedDemo(workbench)
-  took = performance.now() - start
   const [actor] = await workbench.storage.people.list()
   if (!actor) throw new Error('nobody is at the desk')
   drafts = (await articleList(workbench.storage.reader)({ actor, q: '', page: 1 })).drafts
@@ -116,9 +113,5 @@ describe('the demo desk', () => {
     expect(times.map(Number)).toEqual(times.map(Number).sort((a, b) => a - b))
     expect(Math.max(...times.map(Number))).toBeLessThanOrEqual(Date.now())
     expect(Math.min(...times.map(Number))).toBeGreaterThan(Date.now() - 8 * 24 * 3_600_000)
-  })
-
-  test('is ready in ten seconds', () => {
-    expect(took).toBeLessThan(10_000)
   })
 })

@@ -53,7 +53,11 @@ export async function liveIn({ workbench, people }: Desk, mark = ''): Promise<Li
   })
   const [title = 0, lead = 0, first = 0, , figure = 0, last = 0] = segmentIds
   const write = (segmentId: number, text: string) => writeIn(workbench, translator, segmentId, marked(text))
-  const submit = () => submitDraft(workbench, translator, { draftId, note: marked('ส่งให้ตรวจ') })
+  const submit = async () => {
+    for (const { id, dismissal } of await storage.findings.list(draftId))
+      if (!dismissal) await dismissFinding(workbench, translator, id, marked('ต้นฉบับผิด'))
+    return submitDraft(workbench, translator, { draftId, note: marked('ส่งให้ตรวจ') })
+  }
   const comment = (by: Person, segmentId: number | null) =>
     writeComment(workbench, by, { draftId, segmentId, body: marked('ดูตรงนี้') })
 
@@ -68,14 +72,8 @@ export async function liveIn({ workbench, people }: Desk, mark = ''): Promise<Li
   await publishVersion(workbench, editor, approved.id)
   const publication = await storage.versions.livePublication(draftId)
 
-  // Afterwards the translator goes on: a wrong figure each to dismiss, to be sent, and to stay open.
-  const dismissOne = async (reason: string) => {
-    const open = (await storage.findings.list(draftId)).find(({ dismissal }) => dismissal === null)
-    if (!open) throw new Error('there is no finding to dismiss')
-    await dismissFinding(workbench, translator, open.id, marked(reason))
-  }
+  // Afterwards the translator goes on: a wrong figure to dismiss, and one that stays open.
   await write(lead, 'มีเรือ 21 ลำ')
-  await dismissOne('ต้นฉบับผิด')
   const { resegmentationId } = await resegmentDraft(workbench, translator, draftId, {
     kind: 'merge',
     segmentId: first,

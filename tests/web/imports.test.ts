@@ -67,10 +67,7 @@ function formOf({ text }: Response): Record<string, string | string[]> {
   const value = (name: string) => new RegExp(`name="${name}"[^>]*?value="([^"]*)"`).exec(text)?.[1] ?? ''
   const side = (name: string) => ({
     ...lists(`${name}Keep`, new RegExp(`name="${name}Keep" value="(\\d+)" checked`, 'g')),
-    ...lists(
-      `${name}Kind`,
-      new RegExp(`name="${name}Kind"[\\s\\S]*?<option value="(\\w+)" selected`, 'g'),
-    ),
+    ...lists(`${name}Kind`, new RegExp(`name="${name}Kind"[\\s\\S]*?<option value="(\\w+)" selected`, 'g')),
   })
   const article = /<input type="hidden" name="article" value="(\d+)"/.exec(text)?.[1]
   return {
@@ -134,7 +131,11 @@ describe('what cannot be read', () => {
         files: {
           sourceFile: file(
             'hỏng.txt',
-            Buffer.concat([Buffer.from(`${vietnamese}\nmột dòng `), Buffer.from([0xe1, 0xba]), Buffer.from(' nữa')]),
+            Buffer.concat([
+              Buffer.from(`${vietnamese}\nmột dòng `),
+              Buffer.from([0xe1, 0xba]),
+              Buffer.from(' nữa'),
+            ]),
           ),
         },
       },
@@ -194,15 +195,18 @@ describe('what cannot be read', () => {
     ],
   ]
 
-  test.each(cases)('%s is refused in words, beside the form, and nothing is written', async (_, given, words) => {
-    const before = await rowCounts()
-    const answer = await send(given)
-    expect(answer.status).toBe(422)
-    expect(textOf(answer.text)).toMatch(words)
-    expect(answer.text).toContain('enctype="multipart/form-data"')
-    expect(answer.text).not.toMatch(/import\.errors\.|errors\.field\.|\{\{/)
-    expect(await rowCounts()).toEqual(before)
-  })
+  test.each(cases)(
+    '%s is refused in words, beside the form, and nothing is written',
+    async (_, given, words) => {
+      const before = await rowCounts()
+      const answer = await send(given)
+      expect(answer.status).toBe(422)
+      expect(textOf(answer.text)).toMatch(words)
+      expect(answer.text).toContain('enctype="multipart/form-data"')
+      expect(answer.text).not.toMatch(/import\.errors\.|errors\.field\.|\{\{/)
+      expect(await rowCounts()).toEqual(before)
+    },
+  )
 
   test('what was typed stays in the form', async () => {
     const answer = await send({
@@ -217,7 +221,9 @@ describe('what cannot be read', () => {
   test('both sides are spoken of at once, and fields say what describes them', async () => {
     const { text } = await send({ fields: { source: thai, target: vietnamese } })
     expect(textOf(text)).toMatch(/source should be Vietnamese.*draft should be Thai/)
-    expect(text).toMatch(/id="source"[^>]*aria-invalid="true"[^>]*aria-describedby="source-hint source-error"/)
+    expect(text).toMatch(
+      /id="source"[^>]*aria-invalid="true"[^>]*aria-describedby="source-hint source-error"/,
+    )
     expect(text).toContain('id="target-error"')
   })
 
@@ -290,7 +296,9 @@ describe('confirming', () => {
     })
     const units = await desk.workbench.storage.articles.units(articleId)
     expect(units.map(({ sourceText }) => sourceText)).toEqual(linesOf(bridge))
-    expect((await agent().get(paths.importPreview(/imports\/([\w-]+)\//.exec(page.text)?.[1] ?? ''))).status).toBe(404)
+    expect(
+      (await agent().get(paths.importPreview(/imports\/([\w-]+)\//.exec(page.text)?.[1] ?? ''))).status,
+    ).toBe(404)
   })
 
   test('takes the lines as they are ticked, and as what they are called', async () => {
@@ -370,7 +378,9 @@ describe('a source address that is here already', () => {
     expect(textOf(twin.text)).toContain('Add the draft to it')
     const added = await confirm(page, { article: String(articleId) })
     expect(added.status).toBe(303)
-    expect((await desk.workbench.storage.articles.draftsOf(articleId)).map(({ id }) => id)).toEqual([idIn(added)])
+    expect((await desk.workbench.storage.articles.draftsOf(articleId)).map(({ id }) => id)).toEqual([
+      idIn(added),
+    ])
     expect(await draftText(idIn(added))).toBe(linesOf(bridgeInThai).join('\n\n'))
     const units = await desk.workbench.storage.articles.units(articleId)
     expect(units.map(({ sourceText }) => sourceText)).toEqual(linesOf(bridge))

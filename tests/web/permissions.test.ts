@@ -96,7 +96,7 @@ describe('what the application answers is what routes.ts declares', () => {
       const role = roles.find((role) => action.who === 'anyone' || can({ roles: [role] }, action.who)) ?? null
       const { status } = await ask(action, action.who === 'anyone' ? null : role, asPage)
       // The mending page wants to know which name; the public address is put right.
-      const expected = action.path.endsWith('/mending') ? 404 : action.path.startsWith('/read') ? 301 : 200
+      const expected = action.path.endsWith('/mending') ? 404 : action.path.startsWith('/read/') ? 301 : 200
       expect(status, byName(action)).toBe(expected)
     }
   })

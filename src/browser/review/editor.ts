@@ -19,14 +19,14 @@ export interface Editor {
 }
 
 interface Surroundings {
-  readonly status: { show(status: Status): void; wordsFor(status: Status): string }
+  readonly status: { show: (status: Status) => void; wordsFor: (status: Status) => string }
   readonly unsaved: {
-    keep(segment: string, unsaved: Unsaved): void
-    forget(segment: string): void
-    find(segment: string): Unsaved | null
+    keep: (segment: string, unsaved: Unsaved) => void
+    forget: (segment: string) => void
+    find: (segment: string) => Unsaved | null
   }
-  onSaved(): Promise<void>
-  onConflict(editor: Editor, theirs: Standing): void
+  readonly onSaved: () => Promise<void>
+  readonly onConflict: (editor: Editor, theirs: Standing) => void
 }
 
 const pause = 1500
@@ -48,6 +48,7 @@ export function createEditor(
   let retry = firstRetry
   let running: Promise<boolean> | null = null
   let hasConflict = false
+  let wasConfirmed = false
   /** A save that got no answer is repeated word for word, under the same name. */
   let pending: { text: string; confirm: boolean; operationId: string } | null = null
 
@@ -66,6 +67,7 @@ export function createEditor(
   const settle = async (outcome: SaveOutcome, text: string): Promise<boolean> => {
     switch (outcome.kind) {
       case 'ok':
+        wasConfirmed = pending?.confirm ?? false
         pending = null
         retry = firstRetry
         savedText = text
@@ -75,7 +77,7 @@ export function createEditor(
         else unsaved.keep(segment, { text: textarea.value, basedOn: field('basedOn').value })
         say(textarea.value === text ? 'saved' : 'unsaved')
         await onSaved()
-        return textarea.value === text
+        return true
       case 'conflict':
         pending = null
         hasConflict = true
@@ -124,12 +126,14 @@ export function createEditor(
       if (hasConflict) return false
       running = send(confirm)
       const done = await running.finally(() => (running = null))
-      return done && textarea.value !== savedText ? editor.save() : done
+      const isLeft = textarea.value !== savedText || (confirm && !wasConfirmed)
+      return done && isLeft ? editor.save({ confirm }) : done
     },
     type(text, start, end) {
       textarea.focus()
       textarea.setSelectionRange(start, end)
       // The only way that keeps the browser's undo; setRangeText is for browsers that have dropped it.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other call types into a field undoably
       if (!document.execCommand('insertText', false, text)) {
         textarea.setRangeText(text, start, end, 'end')
         textarea.dispatchEvent(new Event('input', { bubbles: true }))
@@ -186,7 +190,7 @@ export function createEditor(
 function showInMirror(row: HTMLElement, text: string): void {
   const mirror = row.querySelector<HTMLElement>('.editor__mirror')
   if (!mirror) return
-  const old = (mirror.textContent ?? '').replace(/\u200b$/, '')
+  const old = mirror.textContent.replace(/\u200b$/, '')
   if (old === text) return
   let head = 0
   while (head < old.length && head < text.length && old[head] === text[head]) head++
@@ -204,7 +208,7 @@ function showInMirror(row: HTMLElement, text: string): void {
     if (!isMark || (start < old.length - tail && at > head)) continue
     const from = start >= old.length - tail ? start + shift : start
     pieces.push(text.slice(shown, from), node)
-    shown = from + (node.textContent?.length ?? 0)
+    shown = from + node.textContent.length
   }
   mirror.replaceChildren(...pieces, `${text.slice(shown)}\u200b`)
 }

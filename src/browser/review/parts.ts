@@ -34,7 +34,7 @@ async function refreshOnce(desk: HTMLElement): Promise<void> {
     replace(page, `findings-${id}`)
     const textarea = form?.elements.namedItem('text') as HTMLTextAreaElement | null
     const mirror = page.getElementById(`mirror-${id}`)
-    if (textarea && mirror?.textContent?.replace(/\u200b$/, '') === textarea.value)
+    if (textarea && mirror?.textContent.replace(/\u200b$/, '') === textarea.value)
       replace(page, `mirror-${id}`)
   }
 }

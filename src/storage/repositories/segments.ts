@@ -183,13 +183,13 @@ export const createSegments = (knex: Knex) => {
           .where({ [column]: id })
           .orderBy('position')
           .pluck<number[]>('id')
-      const undone = await knex('resegmentations').where({ undoes: id }).first('id')
+      const undone = await knex('resegmentations').where({ undoes: id }).pluck<number[]>('id')
       return {
         draftId: row.draft_id,
         createdAt: row.created_at,
         retired: await of('retired_by'),
         created: await of('created_by'),
-        undone: undone !== undefined,
+        undone: undone.length > 0,
       }
     },
     /** The latest change of the segmentation of a draft that has not been undone, if the latest one is not an undo. */
@@ -260,8 +260,8 @@ export const createSegments = (knex: Knex) => {
           revisionId: 'r.id',
           previousText: 'p.text',
         })
-      const undone = await knex('change_sets').where({ undoes: id }).first('id')
-      return { draftId: row.draft_id, reason: row.reason, undone: undone !== undefined, revisions }
+      const undone = await knex('change_sets').where({ undoes: id }).pluck<number[]>('id')
+      return { draftId: row.draft_id, reason: row.reason, undone: undone.length > 0, revisions }
     },
   }
 }

@@ -27,7 +27,9 @@ export const knownArticle =
   (knex: Knex) =>
   async (known: { readonly id: number } | { readonly sourceUrl: string }): Promise<KnownArticle | null> => {
     const row = await knex('articles as a')
-      .joinRaw('left join lateral (select id from drafts where article_id = a.id order by id limit 1) d on true')
+      .joinRaw(
+        'left join lateral (select id from drafts where article_id = a.id order by id limit 1) d on true',
+      )
       .where('id' in known ? { 'a.id': known.id } : { 'a.source_url': known.sourceUrl })
       .select({ id: 'a.id', sourceLanguage: 'a.source_language', sourceUrl: 'a.source_url' })
       .select(knex.raw(sourceTitle), knex.raw(targetTitle))

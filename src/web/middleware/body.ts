@@ -55,8 +55,7 @@ function readMultipart(request: Request): Promise<Multipart> {
       request.resume()
       resolve({ fields, files, problems: [{ field, key }] })
     }
-    // Without defParamCharset busboy reads file names as Latin-1, and Thai names become noise.
-    const parser = busboy({ headers: request.headers, limits: uploadLimits, defParamCharset: 'utf8' })
+    const parser = parserFor(request)
     parser.on('field', (name, value, info) => {
       if (info.valueTruncated) return refuse(name, 'paste-too-large')
       const before = fields[name]
@@ -82,7 +81,19 @@ function readMultipart(request: Request): Promise<Multipart> {
       parser.on(event, () => refuse('files', 'too-many-parts'))
     parser.on('error', () => refuse('files', 'broken-upload'))
     parser.on('close', () => resolve({ fields, files, problems: [] }))
-    request.on('aborted', () => reject(new Invalid([{ field: 'files', key: 'broken-upload' }])))
+    request.on('aborted', () => reject(brokenUpload()))
     request.pipe(parser)
   })
 }
+
+function parserFor({ headers }: Request): busboy.Busboy {
+  try {
+    // Without defParamCharset busboy reads file names as Latin-1, and Thai names become noise.
+    return busboy({ headers, limits: uploadLimits, defParamCharset: 'utf8' })
+  } catch {
+    // The head does not say where a part ends.
+    throw brokenUpload()
+  }
+}
+
+const brokenUpload = () => new Invalid([{ field: 'files', key: 'broken-upload' }])

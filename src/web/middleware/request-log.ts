@@ -12,7 +12,7 @@ export const requestLog = (logger: Logger): RequestHandler =>
       response.setHeader('X-Request-Id', id)
       return id
     },
-    autoLogging: { ignore: (request) => /^\/(assets\/|healthz|readyz)/.test(request.url ?? '') },
+    autoLogging: { ignore: (request) => /^\/(assets\/|healthz|readyz)/.test(request.url) },
     customLogLevel: (_request, response, error) =>
       error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'warn' : 'info',
     serializers: {
@@ -23,6 +23,9 @@ export const requestLog = (logger: Logger): RequestHandler =>
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
-  }) as unknown as RequestHandler
+  })
 
-export const requestId = (request: Request): string => String((request as { id?: unknown }).id ?? '')
+export const requestId = (request: Request): string => {
+  const { id } = request as { id?: unknown }
+  return typeof id === 'string' ? id : ''
+}

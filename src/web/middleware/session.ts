@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import connectPgSimple from 'connect-pg-simple'
-import session from 'express-session'
-import type { RequestHandler } from 'express'
+import session, { type SessionData } from 'express-session'
+import type { Request, RequestHandler } from 'express'
+import type { Pool } from 'pg'
 import type { Workbench } from '../../workbench.ts'
 import type { Notice } from '../response.ts'
 
@@ -21,14 +22,8 @@ export const sessionCookie = 'tukham.sid'
 
 /** Sessions in PostgreSQL. The cookie's secret guards nothing that the id's 192 random bits do not, so it need not outlive the process. */
 export function createSessions({ config, sessionPool, sessionSecret }: Workbench): RequestHandler {
-  const Store = connectPgSimple(session)
   return session({
-    store: new Store({
-      pool: sessionPool,
-      tableName: 'sessions',
-      pruneSessionInterval: 15 * 60,
-      errorLog: () => undefined,
-    }),
+    store: new Sessions(sessionPool),
     name: sessionCookie,
     secret: sessionSecret,
     genid: () => randomBytes(24).toString('base64url'),
@@ -43,4 +38,36 @@ export function createSessions({ config, sessionPool, sessionSecret }: Workbench
       path: '/',
     },
   })
+}
+
+/**
+ * A session that has ended stays ended. The store that this one extends inserts what it is given, so a request that was under way
+ * would bring back a session that a sign-out, a new password or an administrator ended meanwhile.
+ */
+class Sessions extends connectPgSimple(session) {
+  private readonly pool: Pool
+  private readonly stored = new WeakSet<object>()
+
+  constructor(pool: Pool) {
+    super({ pool, tableName: 'sessions', pruneSessionInterval: 15 * 60, errorLog: () => undefined })
+    this.pool = pool
+  }
+
+  override createSession(request: Request, data: SessionData) {
+    const loaded = super.createSession(request, data)
+    this.stored.add(loaded)
+    return loaded
+  }
+
+  override set(id: string, data: SessionData, done: (error?: unknown) => void = () => undefined) {
+    if (!this.stored.has(data)) {
+      super.set(id, data, done)
+      return
+    }
+    this.pool
+      .query('update sessions set sess = $2, expire = $3 where sid = $1', [id, data, data.cookie.expires])
+      .then(() => {
+        done()
+      }, done)
+  }
 }

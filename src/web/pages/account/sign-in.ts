@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { longestPassword } from '../../../workflows/password.ts'
 import { signIn } from '../../../workflows/sign-in.ts'
 import { openAction } from '../../action.ts'
+import { note } from '../../fields.ts'
 import { safeNext } from '../../paths.ts'
 import { redirect } from '../../response.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -11,7 +12,7 @@ export const signInAction = openAction({
   path: '/sign-in',
   who: 'anyone',
   form: z.object({
-    email: z.string().max(320),
+    email: note(320),
     password: z.string().max(longestPassword),
     next: z.string().optional(),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { draftStates } from '../../../domain/article.ts'
 import { articleList } from '../../../storage/screens/article-list.ts'
 import { action, type Action } from '../../action.ts'
+import { note } from '../../fields.ts'
 import { page } from '../../response.ts'
 import { severityTone, stateTone } from './state-tone.ts'
 import { timeAgo } from './time-ago.ts'
@@ -17,7 +18,7 @@ const listAt = (path: string): Action =>
         .enum(['waiting', ...draftStates])
         .optional()
         .catch(undefined),
-      q: z.string().trim().max(200).catch(''),
+      q: note(200).catch(''),
       page: z.coerce.number().int().min(1).max(100_000).catch(1),
     }),
     async handle({ workbench, actor, words, query }) {

@@ -5,11 +5,7 @@ import { missingHalf } from '../../../domain/missing-half.ts'
 import { normalizeSourceUrl } from '../../../domain/source-url.ts'
 import { knownArticle, type KnownArticle } from '../../../storage/screens/known-article.ts'
 import { defaultChoice, type ImportChoice, type KeptBlock } from '../../../workflows/confirm-import.ts'
-import {
-  importPreview,
-  type ImportPreview,
-  type PreviewedPage,
-} from '../../../workflows/preview-import.ts'
+import { importPreview, type ImportPreview, type PreviewedPage } from '../../../workflows/preview-import.ts'
 import type { Actor } from '../../../domain/people.ts'
 import type { Context } from '../../action.ts'
 import { paths } from '../../paths.ts'
@@ -45,7 +41,11 @@ interface Again {
 
 /** Both pages line by line, with what will be kept of them, before anything is written. */
 export async function previewPage(
-  { workbench, words, actor }: Pick<Context<unknown, unknown, unknown, Actor>, 'workbench' | 'words' | 'actor'>,
+  {
+    workbench,
+    words,
+    actor,
+  }: Pick<Context<unknown, unknown, unknown, Actor>, 'workbench' | 'words' | 'actor'>,
   id: string,
   { choice: given, problems = [], status = 200 }: Again = {},
 ): Promise<Response> {

@@ -88,6 +88,9 @@ function manifestOf({ outputs }) {
   return Object.fromEntries(pairs.sort())
 }
 
+const day = 24 * 60 * 60 * 1000
+
+/** What an earlier build left is removed a day later: a desk that is still running serves its own scripts and starts its own workers. */
 function write(outputs, folder) {
   const current = new Set(outputs.map((output) => output.path))
   for (const { path: file, contents } of outputs) {
@@ -97,7 +100,7 @@ function write(outputs, folder) {
   if (!fs.existsSync(folder)) return
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name)
-    if (entry.isFile() && !current.has(file)) fs.rmSync(file)
+    if (entry.isFile() && !current.has(file) && Date.now() - fs.statSync(file).mtimeMs > day) fs.rmSync(file)
   }
 }
 

@@ -7,6 +7,7 @@ import { projectRoot } from './project-root.ts'
 import { startRechecking } from './jobs/recheck-drafts.ts'
 import { startSweeping } from './jobs/sweep-previews.ts'
 import { connect, migrate } from './storage/database.ts'
+import { firstFilling } from './storage/first-filling.ts'
 import { keepRunning, startEmbedded } from './storage/embedded-postgres.ts'
 import { lockInstance } from './storage/instance-lock.ts'
 import { assertDurable } from './storage/durability.ts'
@@ -46,7 +47,7 @@ try {
 async function start(config: Config): Promise<void> {
   const database = config.databaseUrl === null ? await startDatabase(config) : null
   const databaseUrl = config.databaseUrl ?? database?.url ?? ''
-  const secret = await prepareDatabase(databaseUrl)
+  const secret = await prepareDatabase(databaseUrl, database !== null)
   const logger = createLogger(config.logLevel)
   const workbench = createWorkbench({ config, databaseUrl, logger, sessionSecret: secret })
   closers.push(() => workbench.close())
@@ -54,7 +55,10 @@ async function start(config: Config): Promise<void> {
   const isEmpty = (await workbench.storage.people.count()) === 0
   if (isEmpty && database) {
     say('Filling the empty desk with demo articles and a glossary …')
+    const filling = firstFilling(workbench.storage.reader)
+    await filling.begin()
     await seedDemo(workbench)
+    await filling.finish()
   }
   if (database)
     closers.push(
@@ -88,9 +92,11 @@ async function startDatabase(config: Config) {
 }
 
 /** Migrates, checks that the server keeps what it is given, and fetches the secret that signs sessions. */
-async function prepareDatabase(url: string): Promise<string> {
+async function prepareDatabase(url: string, isEmbedded: boolean): Promise<string> {
   const knex = connect(url, { max: 1 })
   try {
+    if (isEmbedded && (await firstFilling(knex).clearHalfDone()))
+      say('Database: the first filling was interrupted, beginning again')
     const applied = await migrate(knex)
     if (applied.length > 0) say(`Database: ${applied.length} migrations applied`)
     await assertDurable(knex)

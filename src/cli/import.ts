@@ -15,7 +15,8 @@ const usage = `usage: tukham import --as EMAIL [--source FILE] [--target FILE] [
 Reads .txt or .html, shows what was found and what was dropped, and imports it with --yes or when told to.
 `
 
-const { t, problemText, languageName } = wordsOf('en')
+const words = wordsOf('en')
+const { t } = words
 
 /** `tukham import`: what the import page does, without choosing lines. Returns the exit code: 1 refused, 2 not understood. */
 export async function importCommand(args: string[]): Promise<number> {
@@ -44,8 +45,8 @@ export async function importCommand(args: string[]): Promise<number> {
     })
     const preview = await importPreview(workbench, person, id)
     const choice = defaultChoice(preview)
-    show(`Source (${languageName(preview.sourceLanguage)})`, preview.source, choice.source)
-    show(`Draft (${languageName(preview.targetLanguage)})`, preview.target, choice.target)
+    show(`Source (${words.languageName(preview.sourceLanguage)})`, preview.source, choice.source)
+    show(`Draft (${words.languageName(preview.targetLanguage)})`, preview.target, choice.target)
     for (const [name, value] of [
       [t('imports.byline'), preview.byline],
       [t('imports.published-on'), preview.publishedOn],
@@ -90,7 +91,7 @@ function readArguments(args: string[]) {
 
 function show(name: string, page: PreviewedPage | null, kept: readonly KeptBlock[]): void {
   if (!page) return
-  const paragraphs = kept.filter(({ kind }) => kind === 'paragraph').length
+  const paragraphs = kept.filter(({ kind }) => kind === 'paragraph' || kind === 'lead').length
   const dropped = page.blocks.filter(({ kept }) => !kept)
   const counts = [
     t('imports.show.kept', { count: paragraphs }),
@@ -115,7 +116,7 @@ async function isConfirmed(): Promise<boolean> {
 
 /** Why it was refused, naming file, line and column. */
 async function reasonOf(workbench: Workbench, error: DomainError): Promise<string> {
-  if (error instanceof Invalid) return error.problems.map(problemText).join('\n')
+  if (error instanceof Invalid) return error.problems.map((problem) => words.problemText(problem)).join('\n')
   const body = t(`errors.${error.key}.body`, error.values)
   const id = error instanceof Conflict && error.key === 'article-exists' ? error.current.articleId : null
   const known = typeof id === 'number' ? await knownArticle(workbench.storage.reader)({ id }) : null

@@ -31,9 +31,9 @@ export const joinBlocks = (blocks: readonly ArticleBlock[]): string =>
   blocks.map(({ text }) => text).join(blockBreak)
 
 /**
- * Units from the source's blocks, and pieces from the alignment of both sides. The pieces' target texts with what follows them join
- * to the target's blocks. Title and lead are aligned by themselves where both sides have them. With no source, every target
- * block is a unit and a piece of its own.
+ * Units from the source's blocks that say anything, and pieces from the alignment of both sides. In every unit the pieces' source texts with
+ * what follows them join to the unit's text; the pieces' target texts with what follows them join to the target's blocks. Title and
+ * lead are aligned by themselves where both sides have them. With no source, every target block is a unit and a piece of its own.
  */
 export function alignArticle(
   source: readonly ArticleBlock[],
@@ -42,29 +42,58 @@ export function alignArticle(
   targetLanguage: Language,
   knownPairs: readonly KnownPair[] = [],
 ): AlignedArticle {
-  if (source.length === 0)
+  const spoken = source.filter(({ text }) => text.trim() !== '')
+  if (spoken.length === 0) return withoutSource(target)
+  const beads = sections(spoken, target).flatMap(({ from, to, sourceStart, targetStart }) =>
+    align(joinBlocks(from), joinBlocks(to), sourceLanguage, targetLanguage, knownPairs).map((bead) => ({
+      source: bead.source && shifted(bead.source, sourceStart),
+      target: bead.target && shifted(bead.target, targetStart),
+    })),
+  )
+  const sources = shareOut(
+    joinBlocks(spoken),
+    beads.map((bead) => bead.source),
+    blockSpans(spoken),
+  )
+  const targetText = joinBlocks(target)
+  const targets = shareOut(
+    targetText,
+    beads.map((bead) => bead.target),
+    [{ start: 0, end: targetText.length }],
+  )
+  const isBlank = targets.every((share) => share === null)
+  let unit = 0
+  const pieces = beads.map((_, index): AlignedPiece => {
+    const [from, to] = [sources[index], targets[index]]
+    unit = from?.room ?? unit
     return {
-      units: target.map(({ kind }) => ({ kind, sourceText: '' })),
-      pieces: target.map(({ text }, unit) => ({
-        unit,
-        sourceText: '',
-        sourceAfter: '',
-        targetText: text,
-        targetAfter: unit === target.length - 1 ? '' : blockBreak,
-      })),
+      unit,
+      sourceText: from?.text ?? '',
+      sourceAfter: from?.after ?? '',
+      targetText: to?.text ?? '',
+      targetAfter: to?.after ?? (isBlank && index === beads.length - 1 ? targetText : ''),
     }
-  const pieces = sections(source, target).flatMap(({ from, to, firstUnit, isLast }) => {
-    const found = alignSection(from, to, firstUnit, sourceLanguage, targetLanguage, knownPairs)
-    return isLast ? found : endWithBreak(found)
   })
-  return { units: source.map(({ kind, text }) => ({ kind, sourceText: text })), pieces }
+  return { units: spoken.map(({ kind, text }) => ({ kind, sourceText: text })), pieces }
 }
 
+const withoutSource = (target: readonly ArticleBlock[]): AlignedArticle => ({
+  units: target.map(({ kind }) => ({ kind, sourceText: '' })),
+  pieces: target.map(({ text }, unit) => ({
+    unit,
+    sourceText: '',
+    sourceAfter: '',
+    targetText: text,
+    targetAfter: unit === target.length - 1 ? '' : blockBreak,
+  })),
+})
+
+/** Blocks that correspond as wholes, with where they begin in the joined texts. */
 interface Section {
   readonly from: readonly ArticleBlock[]
   readonly to: readonly ArticleBlock[]
-  readonly firstUnit: number
-  readonly isLast: boolean
+  readonly sourceStart: number
+  readonly targetStart: number
 }
 
 /** Leading blocks of the same singular kind on both sides are known to correspond; the rest is for the aligner. */
@@ -76,67 +105,57 @@ function sections(source: readonly ArticleBlock[], target: readonly ArticleBlock
     target[shared]?.kind === source[shared]?.kind
   )
     shared++
-  const heads = Array.from({ length: shared }, (_, index) => ({
-    from: source.slice(index, index + 1),
-    to: target.slice(index, index + 1),
-    firstUnit: index,
-    isLast: index === source.length - 1 && index === target.length - 1,
-  }))
-  if (shared === source.length && shared === target.length) return heads
-  return [...heads, { from: source.slice(shared), to: target.slice(shared), firstUnit: shared, isLast: true }]
+  const [sourceSpans, targetSpans] = [blockSpans(source), blockSpans(target)]
+  const section = (first: number, end?: number): Section => ({
+    from: source.slice(first, end),
+    to: target.slice(first, end),
+    sourceStart: sourceSpans[first]?.start ?? 0,
+    targetStart: targetSpans[first]?.start ?? 0,
+  })
+  return [...Array.from({ length: shared }, (_, index) => section(index, index + 1)), section(shared)]
 }
 
-function alignSection(
-  from: readonly ArticleBlock[],
-  to: readonly ArticleBlock[],
-  firstUnit: number,
-  sourceLanguage: Language,
-  targetLanguage: Language,
-  knownPairs: readonly KnownPair[],
-): AlignedPiece[] {
-  const sourceText = joinBlocks(from)
-  const targetText = joinBlocks(to)
-  const beads = align(sourceText, targetText, sourceLanguage, targetLanguage, knownPairs)
-  const nextSource = startsOfNext(
-    beads.map(({ source }) => source),
-    sourceText.length,
-  )
-  const nextTarget = startsOfNext(
-    beads.map(({ target }) => target),
-    targetText.length,
-  )
-  let unit = 0
-  let unitEnd = from[0]?.text.length ?? 0
-  return beads.map(({ source, target }, index): AlignedPiece => {
-    while (source && source.start >= unitEnd && unit < from.length - 1)
-      unitEnd += blockBreak.length + (from[++unit]?.text.length ?? 0)
-    return {
-      unit: firstUnit + unit,
-      sourceText: source ? sourceText.slice(source.start, source.end) : '',
-      sourceAfter: source
-        ? sourceText.slice(source.end, Math.min(unitEnd, nextSource[index] ?? unitEnd))
-        : '',
-      targetText: target ? targetText.slice(target.start, target.end) : '',
-      targetAfter: target ? targetText.slice(target.end, nextTarget[index]) : '',
-    }
+/** Where each block lies in the joined text. */
+function blockSpans(blocks: readonly ArticleBlock[]): Span[] {
+  let next = 0
+  return blocks.map(({ text }) => {
+    const start = next
+    next += text.length + blockBreak.length
+    return { start, end: start + text.length }
   })
 }
 
-/** For each place of a list with gaps: where the next span begins, or the end of the text. */
-function startsOfNext(spans: readonly (Span | null)[], end: number): number[] {
-  const starts: number[] = []
-  let next = end
-  for (let index = spans.length - 1; index >= 0; index--) {
-    starts[index] = next
-    next = spans[index]?.start ?? next
-  }
-  return starts
+const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })
+
+/** What one span gets of a text, and in which room it lies. */
+interface Share {
+  readonly room: number
+  readonly text: string
+  readonly after: string
 }
 
-/** Between two sections stands the break that joining their blocks would have put there. */
-function endWithBreak(pieces: readonly AlignedPiece[]): AlignedPiece[] {
-  const last = pieces.findLastIndex(({ targetText }) => targetText !== '')
-  return pieces.map((piece, index) =>
-    index === last ? { ...piece, targetAfter: piece.targetAfter + blockBreak } : piece,
-  )
+/**
+ * Gives all of every room to the spans in it: each gets its own text and what follows it up to the next one or the room's end, the first
+ * also what stands before it. Spans and rooms are in order, and no span leaves its room.
+ */
+function shareOut(text: string, spans: readonly (Span | null)[], rooms: readonly Span[]): (Share | null)[] {
+  const shares: (Share | null)[] = []
+  let room = rooms.length - 1
+  let end = rooms[room]?.end ?? 0
+  for (let index = spans.length - 1; index >= 0; index--) {
+    const span = spans[index]
+    if (!span) {
+      shares[index] = null
+      continue
+    }
+    while (room > 0 && span.start < (rooms[room]?.start ?? 0)) end = rooms[--room]?.end ?? 0
+    shares[index] = { room, text: text.slice(span.start, span.end), after: text.slice(span.end, end) }
+    end = span.start
+  }
+  const opened = new Set<number>()
+  return shares.map((share, index) => {
+    if (!share || opened.has(share.room)) return share
+    opened.add(share.room)
+    return { ...share, text: text.slice(rooms[share.room]?.start, spans[index]?.end) }
+  })
 }

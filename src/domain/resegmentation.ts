@@ -3,7 +3,8 @@ import type { SegmentState } from './segment.ts'
 
 /**
  * How a draft is cut into segments, changed without touching its text: for every function here the source texts with the
- * white space after them, joined, are the same before and after; so are the target texts, and so are the machine texts.
+ * white space after them, joined, are the same before and after, and so are the target texts. The machine texts are the same but for
+ * white space at their ends, which follows the target's.
  */
 export interface Piece {
   readonly unitId: number
@@ -27,11 +28,15 @@ export interface Cut {
 export function merge(first: Piece, second: Piece): Piece {
   if (first.unitId !== second.unitId && first.sourceText !== '' && second.sourceText !== '')
     throw new Refused('merge-across-units')
+  const source = join(first.sourceText, first.sourceAfter, second.sourceText, second.sourceAfter)
+  const target = joinTargets(first, second)
   return {
     unitId: first.sourceText === '' ? second.unitId : first.unitId,
-    ...joinSource(first, second),
-    ...joinTarget(first, second),
-    machineText: join(first.machineText, first.targetAfter, second.machineText).text,
+    sourceText: source.text,
+    sourceAfter: source.after,
+    targetText: target.text,
+    targetAfter: target.after,
+    machineText: joinedMachineText(first, second),
     state: lower(first.state, second.state),
   }
 }
@@ -43,25 +48,28 @@ export function split(piece: Piece, cut: Cut): [Piece, Piece] {
   const machine = cutText(piece.machineText, cut.machine)
   if ((source.left === '' && target.left === '') || (source.right === '' && target.right === ''))
     throw new Refused('split-leaves-nothing')
+  const [sourceAfter, lastSourceAfter] = spaces(source, piece.sourceAfter)
+  const [targetAfter, lastTargetAfter] = spaces(target, piece.targetAfter)
+  const { unitId } = piece
   const state = lower(piece.state, 'translated')
   return [
     {
-      unitId: piece.unitId,
-      sourceText: source.left,
-      sourceAfter: source.right === '' ? piece.sourceAfter : source.between,
-      targetText: target.left,
-      targetAfter: target.right === '' ? piece.targetAfter : target.between,
-      machineText: machine.left,
+      unitId,
       state,
+      sourceText: source.left,
+      sourceAfter,
+      targetText: target.left,
+      targetAfter,
+      machineText: machine.left,
     },
     {
-      unitId: piece.unitId,
-      sourceText: source.right,
-      sourceAfter: source.right === '' ? '' : piece.sourceAfter,
-      targetText: target.right,
-      targetAfter: target.right === '' ? '' : piece.targetAfter,
-      machineText: machine.right,
+      unitId,
       state,
+      sourceText: source.right,
+      sourceAfter: lastSourceAfter,
+      targetText: target.right,
+      targetAfter: lastTargetAfter,
+      machineText: machine.right,
     },
   ]
 }
@@ -72,21 +80,22 @@ export function moveBreak(
   second: Piece,
   cut: { readonly target: number; readonly machine: number },
 ): [Piece, Piece] {
-  const joined = joinTarget(first, second)
-  const target = cutText(joined.targetText, cut.target)
-  const machine = cutText(join(first.machineText, first.targetAfter, second.machineText).text, cut.machine)
+  const joined = joinTargets(first, second)
+  const target = cutText(joined.text, cut.target)
+  const machine = cutText(joinedMachineText(first, second), cut.machine)
+  const [targetAfter, lastTargetAfter] = spaces(target, joined.after)
   return [
     {
       ...first,
       targetText: target.left,
-      targetAfter: target.left === '' ? '' : target.right === '' ? joined.targetAfter : target.between,
+      targetAfter,
       machineText: machine.left,
       state: lower(first.state, 'translated'),
     },
     {
       ...second,
       targetText: target.right,
-      targetAfter: target.right === '' ? '' : joined.targetAfter,
+      targetAfter: lastTargetAfter,
       machineText: machine.right,
       state: lower(second.state, 'translated'),
     },
@@ -95,7 +104,7 @@ export function moveBreak(
 
 /** The target text of two neighbours as one, and where the break stands in it. */
 export function joinedTarget(first: Piece, second: Piece): { text: string; at: number } {
-  return { text: joinTarget(first, second).targetText, at: first.targetText.length }
+  return { text: joinTargets(first, second).text, at: first.targetText.length }
 }
 
 /**
@@ -107,39 +116,42 @@ export function nextBreak(text: string, at: number, direction: 'left' | 'right')
     const match = /^\s*\S+/.exec(text.slice(at))
     return match ? at + match[0].length : null
   }
-  const match = /\S+\s*$/.exec(text.slice(0, at))
-  return match ? text.slice(0, match.index).trimEnd().length : null
+  // Not by a pattern: from the end of a text, `\S+\s*$` takes quadratic time.
+  const head = text.slice(0, at).trimEnd()
+  let start = head.length
+  while (start > 0 && !/\s/.test(head.charAt(start - 1))) start--
+  return head === '' ? null : head.slice(0, start).trimEnd().length
 }
 
-/** Nothing is lost when a side is empty: the white space between stays with the text that follows, else goes after it. */
-const join = (left: string, between: string, right: string) => {
-  if (right === '') return { text: left, spare: between }
-  return { text: left + between + right, spare: '' }
+/** Nothing is lost when a side is empty: the white space between goes before the text that follows, else after all. */
+const join = (first: string, between: string, second: string, after: string) =>
+  second === '' ? { text: first, after: between + after } : { text: first + between + second, after }
+
+const joinTargets = (first: Piece, second: Piece) =>
+  join(first.targetText, first.targetAfter, second.targetText, second.targetAfter)
+
+/** The machine's text of two neighbours as one, with the target's white space between. */
+const joinedMachineText = (first: Piece, second: Piece): string =>
+  join(first.machineText, first.targetAfter, second.machineText, '').text
+
+interface CutText {
+  readonly left: string
+  readonly between: string
+  readonly right: string
 }
 
-function joinSource(first: Piece, second: Piece) {
-  const { text, spare } = join(first.sourceText, first.sourceAfter, second.sourceText)
-  return {
-    sourceText: text,
-    sourceAfter: second.sourceText === '' ? spare + second.sourceAfter : second.sourceAfter,
-  }
-}
-
-function joinTarget(first: Piece, second: Piece) {
-  const { text, spare } = join(first.targetText, first.targetAfter, second.targetText)
-  return {
-    targetText: text,
-    targetAfter: second.targetText === '' ? spare + second.targetAfter : second.targetAfter,
-  }
-}
-
-function cutText(text: string, at: number): { left: string; between: string; right: string } {
+/** White space at the cut is between; where one side has nothing else, it stays with the other. */
+function cutText(text: string, at: number): CutText {
   const left = text.slice(0, at).trimEnd()
   const right = text.slice(at).trimStart()
   if (left === '') return { left, between: '', right: text }
   if (right === '') return { left: text, between: '', right }
   return { left, between: text.slice(left.length, text.length - right.length), right }
 }
+
+/** What follows each half of a text that `after` followed. */
+const spaces = ({ between, right }: CutText, after: string): [string, string] =>
+  right === '' ? [after, ''] : [between, after]
 
 const order: readonly SegmentState[] = ['initial', 'translated', 'reviewed', 'final']
 

@@ -35,7 +35,7 @@ export function readGlossaryFile(input: GlossaryInput): Reading<GlossaryFile> {
     const other = lines.get(same)
     lines.set(same, other ?? row.line)
     const problems =
-      other === undefined ? [] : [{ key: 'glossary.errors.csv-duplicate', values: { other, value: head } }]
+      other === undefined ? [] : [{ key: 'import.errors.csv-duplicate', values: { other, value: head } }]
     return { line: row.line, content, alone: heads.get(head) === 1, problems }
   })
   const unsound = unreadableRows(errors)
@@ -79,7 +79,7 @@ function unreadableRows(errors: readonly RowError[]): ImportRow[] {
     problems.set(line, [
       ...(problems.get(line) ?? []),
       {
-        key: `glossary.errors.${code}`,
+        key: `import.errors.${code}`,
         ...(column === undefined ? {} : { column }),
         ...(values ? { values } : {}),
       },

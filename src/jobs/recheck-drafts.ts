@@ -10,7 +10,7 @@ export function startRechecking(workbench: Workbench) {
   let running: Promise<void> = Promise.resolve()
   const round = async () => {
     try {
-      while (!stopped && (await recheckOutdatedDrafts(workbench, 5)) > 0) await new Promise(setImmediate)
+      await recheckOutdatedDrafts(workbench, () => !stopped)
     } catch (error) {
       workbench.logger.warn({ err: error as Error }, 'rechecking drafts failed; it will be tried again')
     }

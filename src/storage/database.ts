@@ -21,6 +21,10 @@ export interface ConnectOptions {
   readonly max?: number
 }
 
+/** Whoever asked is told of a failure by the error itself; knex would print it a second time, between the lines of the log. */
+const quiet = { debug: ignore, warn: ignore, error: ignore, deprecate: ignore }
+function ignore(): void {}
+
 /** A connection pool. It opens nothing until the first query, and recovers by itself when the server comes back. */
 export const connect = (url: string, { max = 8 }: ConnectOptions = {}): Knex =>
   knexFactory({
@@ -37,6 +41,7 @@ export const connect = (url: string, { max = 8 }: ConnectOptions = {}): Knex =>
     asyncStackTraces: runsFromSource,
     // An error's message would quote the values, which are people's texts and passwords, and messages are logged.
     compileSqlOnError: false,
+    log: quiet,
   })
 
 /** Applies every migration that is missing. Safe to call from several processes at once. */

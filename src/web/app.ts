@@ -41,10 +41,15 @@ export function createApp(workbench: Workbench): Express {
 
 /** Turns every error into one page or one JSON answer, in the person's language, with the request's id and nothing internal. */
 function failure(workbench: Workbench): ErrorRequestHandler {
-  return async (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error)
-    const told = tell(error)
+  return async (error: unknown, request, response, _next) => {
     const about = { err: error as Error, requestId: requestId(request) }
+    if (response.headersSent) {
+      // The session could not be written after the answer was; or the answer itself broke off, and must not look whole.
+      workbench.logger.warn(about, 'failed after the answer')
+      if (!response.writableEnded) response.destroy()
+      return
+    }
+    const told = tell(error)
     if (told.status === 503) {
       workbench.logger.warn(about, 'database unavailable')
       response.set('Retry-After', '5')

@@ -3,6 +3,8 @@ import type { KnownPair } from '../engine/alignment/bead.ts'
 import { compileGlossary, type Glossary } from '../engine/glossary/glossary.ts'
 import { languageFor } from '../engine/languages/catalog.ts'
 import type { Repositories } from '../storage/storage.ts'
+import { inSlices } from './in-slices.ts'
+import { createMemory } from './memory.ts'
 
 /** A glossary ready for one pair of languages, and the number of the change that it stands at. */
 export interface GlossaryInForce {
@@ -19,33 +21,33 @@ export interface AnalyzableSegment {
   readonly revision: { readonly id: number; readonly text: string }
 }
 
-const longestPause = 15
-const remembered = 20_000
+/** In UTF-16 units of both texts: an analysis takes about 25 bytes for each, so this is some 75 MB. */
+const remembered = 3_000_000
+/** What an analysis of two short texts takes, in the same units. */
+const smallest = 100
+const glossariesKept = 8
 
 /**
  * The engine with what it needs at hand: the glossary compiled once per change and pair of languages, and analyses remembered, since a
- * revision never changes. Long articles are analysed in slices, so that no request waits for another's.
+ * revision never changes.
  */
 export function createAnalyzer() {
-  const glossaries = new Map<string, GlossaryInForce>()
-  const analyses = new Map<string, AnalyzedSegment>()
+  const glossaries = createMemory<GlossaryInForce>(glossariesKept)
+  const analyses = createMemory<AnalyzedSegment>(remembered)
 
   const analyze = (segment: AnalyzableSegment, glossary: GlossaryInForce): AnalyzedSegment => {
-    const key = `${segment.revision.id} ${glossary.change} ${glossary.targetLanguage}`
+    const { sourceText, revision } = segment
+    const key = `${revision.id} ${glossary.change}`
     const known = analyses.get(key)
     if (known) return known
     const made = analyzeSegment({
-      source: segment.sourceText,
-      target: segment.revision.text,
+      source: sourceText,
+      target: revision.text,
       sourceLanguage: languageFor(glossary.sourceLanguage),
       targetLanguage: languageFor(glossary.targetLanguage),
       glossary: glossary.compiled,
     })
-    for (const oldest of analyses.keys()) {
-      if (analyses.size < remembered) break
-      analyses.delete(oldest)
-    }
-    analyses.set(key, made)
+    analyses.set(key, made, smallest + sourceText.length + revision.text.length)
     return made
   }
 
@@ -80,7 +82,7 @@ export function createAnalyzer() {
           ),
       ),
     }
-    glossaries.set(pair, made)
+    glossaries.set(pair, made, 1)
     return made
   }
 
@@ -89,22 +91,8 @@ export function createAnalyzer() {
     /** Pairs of terms that help the aligner, deprecated ones too: the machine writes those. */
     knownPairs: async (tx: Pick<Repositories, 'glossary'>, sourceLanguage: string, targetLanguage: string) =>
       (await glossary(tx, sourceLanguage, targetLanguage)).knownPairs,
-    analyze,
-    /** Analyses in order, giving way to other work every few milliseconds. */
-    async analyzeAll(
-      segments: readonly AnalyzableSegment[],
-      inForce: GlossaryInForce,
-    ): Promise<AnalyzedSegment[]> {
-      const done: AnalyzedSegment[] = []
-      let since = performance.now()
-      for (const segment of segments) {
-        done.push(analyze(segment, inForce))
-        if (performance.now() - since > longestPause) {
-          await new Promise(setImmediate)
-          since = performance.now()
-        }
-      }
-      return done
-    },
+    /** Analyses in order. */
+    analyzeAll: (segments: readonly AnalyzableSegment[], inForce: GlossaryInForce) =>
+      inSlices(segments, (segment) => analyze(segment, inForce)),
   }
 }

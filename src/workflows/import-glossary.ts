@@ -59,10 +59,10 @@ export async function previewGlossary(
   return id
 }
 
-/** What is wrong with CSV is said here; what is wrong with any file, where articles are imported. */
+/** The words of a format's problem are in `locales/<language>/import.json`. */
 const toProblem = (field: string, { code, place, values }: FormatProblem): Problem => ({
   field,
-  key: code.startsWith('csv-') ? `glossary.errors.${code}` : `import.errors.${code}`,
+  key: `import.errors.${code}`,
   values: { ...place, ...values },
 })
 

@@ -112,8 +112,8 @@ async function readSide(
   const wrong = reading.ok ? languageProblem(reading.content, language) : reading.error
   if (wrong) return toProblem(side, wrong, file?.name)
   if (!reading.ok) return null
-  const { text: _, ...page } = reading.content
-  return page
+  const { title, lead, byline, date, sourceUrl, blocks } = reading.content
+  return { title, lead, byline, date, sourceUrl, blocks }
 }
 
 /** Only languages that have a guess of their own can be told apart. */

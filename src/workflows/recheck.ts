@@ -4,6 +4,7 @@ import { runChecks, runDraftChecks } from '../engine/checks/run-checks.ts'
 import type { NewFinding } from '../storage/repositories/findings.ts'
 import type { Repositories } from '../storage/storage.ts'
 import type { Workbench } from '../workbench.ts'
+import { inSlices } from './in-slices.ts'
 
 /**
  * Brings a draft's findings up to date after some of its segments changed. When the glossary has moved on since the draft was
@@ -17,7 +18,7 @@ export async function recheckSegments(
 ): Promise<void> {
   const draft = await tx.articles.draft(draftId)
   const glossary = await analyzer.glossary(tx, draft.sourceLanguage, draft.targetLanguage)
-  const isCurrent = (await tx.findings.glossaryChecked(draftId)) === glossary.change && glossary.change > 0
+  const isCurrent = (await tx.findings.glossaryChecked(draftId)) === glossary.change
   const segments = await tx.segments.list(draftId)
   const analyses = await analyzer.analyzeAll(segments, glossary)
   const drafted = segments.map((segment, index) => {
@@ -27,7 +28,7 @@ export async function recheckSegments(
   })
   const due = new Set(isCurrent ? changed : segments.map(({ id }) => id))
   const whole = runDraftChecks(drafted)
-  const findings = drafted.flatMap((segment): NewFinding[] =>
+  const findings = await inSlices(drafted, (segment): NewFinding[] =>
     [...(due.has(segment.id) ? runChecks(segment) : []), ...(whole.get(segment.id) ?? [])].map((finding) => ({
       segmentId: segment.id,
       revisionId: segment.revisionId,
@@ -38,16 +39,15 @@ export async function recheckSegments(
   await tx.findings.replace(
     draftId,
     { segmentIds: [...due], draftChecks: draftChecks.map(({ id }) => id) },
-    findings,
+    findings.flat(),
   )
-  if (isCurrent) return
   const concepts = new Set(
     analyses.flatMap(({ source }) =>
       source.terms.flatMap(({ terms }) => terms.map(({ conceptId }) => Number(conceptId))),
     ),
   )
   await tx.findings.setConceptUses(draftId, [...concepts])
-  await tx.findings.setGlossaryChecked(draftId, glossary.change)
+  if (!isCurrent) await tx.findings.setGlossaryChecked(draftId, glossary.change)
 }
 
 /** Rechecks a locked draft if the glossary has moved on since it was last checked. Part of the caller's transaction. */
@@ -60,14 +60,28 @@ export async function recheckDraft(
     await recheckSegments(workbench, tx, draftId, [])
 }
 
-/** Rechecks up to `limit` drafts that the glossary has left behind; answers how many there were. */
-export async function recheckOutdatedDrafts(workbench: Workbench, limit: number): Promise<number> {
-  const change = await workbench.storage.glossary.latestChange()
-  const drafts = await workbench.storage.findings.outdatedDrafts(change, limit)
-  for (const draftId of drafts)
-    await workbench.storage.transaction(async (tx) => {
-      await tx.articles.lockDraft(draftId)
-      await recheckDraft(workbench, tx, draftId)
-    })
-  return drafts.length
+/**
+ * Rechecks the drafts that the glossary has left behind, newest first, for as long as it is wanted. One that cannot be checked holds up
+ * no other; what went wrong is thrown at the end.
+ */
+export async function recheckOutdatedDrafts(
+  workbench: Workbench,
+  isWanted: () => boolean = () => true,
+): Promise<void> {
+  const { storage } = workbench
+  const failures: unknown[] = []
+  for (const draftId of await storage.findings.outdatedDrafts(await storage.glossary.latestChange())) {
+    if (!isWanted()) return
+    try {
+      await storage.transaction(async (tx) => {
+        await tx.articles.lockDraft(draftId)
+        await recheckDraft(workbench, tx, draftId)
+      })
+    } catch (error) {
+      failures.push(error)
+      // Throws, and ends the round, when it is the database that is gone.
+      await storage.glossary.latestChange()
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} drafts cannot be rechecked`)
 }

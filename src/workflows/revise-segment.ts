@@ -98,6 +98,7 @@ async function conflict(tx: Repositories, segment: Segment): Promise<Conflict> {
     revisionId: segment.revision.id,
     text: segment.revision.text,
     author: author?.name ?? null,
+    authorId: author?.id ?? null,
   })
 }
 

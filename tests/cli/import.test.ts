@@ -33,7 +33,7 @@ async function tukham(...args: readonly string[]) {
   return { out, err, code: child.exitCode }
 }
 
-test('shows what it found, and imports it only when told to', async () => {
+test('shows what it found, and imports it only when told to', { timeout: 120_000 }, async () => {
   const args = [
     ...as,
     '--source',
@@ -43,7 +43,7 @@ test('shows what it found, and imports it only when told to', async () => {
   ]
   const shown = await tukham(...args)
   expect(shown).toMatchObject({ code: 0, err: '' })
-  expect(shown.out).toContain('Source (Vietnamese): 3 paragraphs kept, 6 lines dropped')
+  expect(shown.out).toContain('Source (Vietnamese): 4 paragraphs kept, 6 lines dropped')
   expect(shown.out).toContain(`Title: ${bridge.title}`)
   expect(shown.out).toContain('Empty place on the page: No data')
   expect(shown.out).toContain(`Source address: ${bridgeUrl}`)

@@ -16,9 +16,9 @@ declare module 'vitest' {
 /** A crash of this server loses nothing that anyone wants. */
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100']
 
-/** Builds the browser's files, and starts one server for the run (or takes TEST_DATABASE_URL's) with a migrated database. */
+/** Builds the programs and the browser's files, and starts one server for the run (or takes TEST_DATABASE_URL's) with a migrated database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  execFileSync(process.execPath, [path.resolve(import.meta.dirname, '../../src/build.mjs'), '--assets'])
+  execFileSync(process.execPath, [path.resolve(import.meta.dirname, '../../src/build.mjs')])
   const given = process.env.TEST_DATABASE_URL
   const folder = given ? undefined : temporaryFolder()
   const url = folder

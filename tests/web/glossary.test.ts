@@ -224,6 +224,10 @@ describe('importing', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toMatch(/id="pasted-error"[^>]*>[^<]*“th”/)
     expect(answer.text).toContain('một;one')
+    const unclosed = file('Một,หนึ่ง,,,,', '"Hai,สอง,,,,', ...Array.from({ length: 50 }, () => 'Ba,สาม,,,,'))
+    expect((await terminologist.post(paths.glossaryImports(), { pasted: unclosed })).text).toContain(
+      'บรรทัดที่ 3:',
+    )
     expect((await terminologist.post(paths.glossaryImports(), {})).status).toBe(422)
     expect((await upload('')).status).toBe(422)
   })

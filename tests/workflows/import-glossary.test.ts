@@ -101,7 +101,7 @@ describe('a row with an error', () => {
       [4, 'error'],
       [5, 'error'],
     ])
-    expect(list[1]?.problems).toMatchObject([{ key: 'glossary.errors.csv-term-required', column: 'th' }])
+    expect(list[1]?.problems).toMatchObject([{ key: 'import.errors.csv-term-required', column: 'th' }])
     await expect(confirm(id)).rejects.toMatchObject({
       key: 'glossary-import-has-errors',
       values: { count: 3 },
@@ -135,7 +135,7 @@ describe('a row with an error', () => {
     expect(list.map(({ problems }) => problems.map(({ key }) => key))).toEqual([
       ['concept-deprecated'],
       [],
-      ['glossary.errors.csv-duplicate'],
+      ['import.errors.csv-duplicate'],
     ])
   })
 

@@ -1,20 +1,29 @@
+import type { Editor } from './editor.ts'
 import type { Editors } from './editors.ts'
 
-/** Merging, splitting and moving breaks load the page anew: everything unsaved is saved before. */
-export function startBreaks(desk: HTMLElement, editors: Editors): void {
-  desk.addEventListener('submit', (event) => {
-    const form = event.target
-    if (
-      event.defaultPrevented ||
-      !(form instanceof HTMLFormElement) ||
-      form.matches('[data-form], [data-mend]')
-    )
-      return
-    if (!editors.all.some((editor) => editor.isDirty())) return
-    event.preventDefault()
-    const { submitter } = event
-    void editors.saveAll().then((isSaved) => {
-      if (isSaved) form.requestSubmit(submitter)
-    })
-  })
+/** How the row being typed in is cut, by key: each presses what the page offers for it, and does nothing where it offers nothing. */
+export function startBreaks(desk: HTMLElement, editors: Editors) {
+  const press = (root: Element, selector: string): boolean => {
+    const button = root.querySelector<HTMLElement>(selector)
+    button?.click()
+    return button !== null
+  }
+  return {
+    merge: ({ row }: Editor) => press(row, '[data-merge]'),
+    move: ({ row }: Editor, direction: 'left' | 'right') => press(row, `[data-break="${direction}"]`),
+    undo: () => press(desk, '[data-undo-cut]'),
+    /** Asks on the next page where the source is to be cut; the target is cut at the caret. */
+    split({ row, textarea }: Editor): boolean {
+      const link = row.querySelector<HTMLAnchorElement>('[data-split]')
+      if (!link) return false
+      const url = new URL(link.href)
+      url.searchParams.set('target', String(textarea.selectionStart))
+      void editors.saveAll().then((isSaved) => {
+        if (isSaved) location.assign(url)
+      })
+      return true
+    },
+  }
 }
+
+export type Breaks = ReturnType<typeof startBreaks>

@@ -11,10 +11,7 @@ export function showConflict(desk: HTMLElement, editor: Editor, standing: Standi
   const slot = (name: string) => panel.querySelector<HTMLElement>(`[data-slot="${name}"]`)
   const headline = slot('headline')
   if (headline)
-    headline.textContent =
-      standing.author === null
-        ? (headline.dataset.self ?? '')
-        : (headline.dataset.by ?? '').replace('{name}', standing.author)
+    headline.textContent = headlineFor(standing, headline.dataset, desk.dataset.person)
   const theirs = slot('theirs')
   if (theirs) theirs.textContent = standing.text
   slot('diff')?.replaceChildren(
@@ -31,6 +28,12 @@ export function showConflict(desk: HTMLElement, editor: Editor, standing: Standi
     editor.textarea.focus()
   })
   editor.row.querySelector('.segment__target')?.prepend(panel)
+}
+
+/** Another window of the same person is told apart from somebody else. */
+function headlineFor({ author, authorId }: Standing, words: DOMStringMap, person?: string): string {
+  if (String(authorId) === person) return words.self ?? ''
+  return author === null ? (words.unknown ?? '') : (words.by ?? '').replace('{name}', () => author)
 }
 
 function differences(before: string, after: string, language: string): Node[] {

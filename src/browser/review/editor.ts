@@ -19,7 +19,7 @@ export interface Editor {
 }
 
 interface Surroundings {
-  readonly status: { show: (status: Status) => void; wordsFor: (status: Status) => string }
+  readonly status: { show: (segment: string, status: Status) => void; wordsFor: (status: Status) => string }
   readonly unsaved: {
     keep: (segment: string, unsaved: Unsaved) => void
     forget: (segment: string) => void
@@ -44,6 +44,8 @@ export function createEditor(
   const rowStatus = form.querySelector<HTMLElement>('[data-row-status]')
   // Not the textarea's default value: a reload may have filled in what was typed before.
   let savedText = (textarea.dataset.saved ?? textarea.defaultValue).replaceAll('\r\n', '\n')
+  /** The revision that the text in the field was typed over. */
+  let basedOn = field('basedOn').value
   let timer: number | undefined
   let retry = firstRetry
   let running: Promise<boolean> | null = null
@@ -53,12 +55,21 @@ export function createEditor(
   let pending: { text: string; confirm: boolean; operationId: string } | null = null
 
   const say = (state: Status) => {
-    status.show(state)
+    status.show(segment, state)
     if (!rowStatus) return
     rowStatus.textContent = status.wordsFor(state)
     rowStatus.dataset.state = state
   }
   const isDirty = () => textarea.value !== savedText || pending !== null
+  const keep = () => {
+    unsaved.keep(segment, { text: textarea.value, basedOn })
+  }
+  const goOnFrom = (text: string, revisionId: number) => {
+    savedText = text
+    textarea.dataset.saved = text
+    basedOn = String(revisionId)
+    field('basedOn').value = basedOn
+  }
   const later = (delay: number) => {
     window.clearTimeout(timer)
     timer = window.setTimeout(() => void editor.save(), delay)
@@ -70,11 +81,9 @@ export function createEditor(
         wasConfirmed = pending?.confirm ?? false
         pending = null
         retry = firstRetry
-        savedText = text
-        textarea.dataset.saved = text
-        field('basedOn').value = String(outcome.revisionId)
+        goOnFrom(text, outcome.revisionId)
         if (textarea.value === text) unsaved.forget(segment)
-        else unsaved.keep(segment, { text: textarea.value, basedOn: field('basedOn').value })
+        else keep()
         say(textarea.value === text ? 'saved' : 'unsaved')
         await onSaved()
         return true
@@ -108,7 +117,7 @@ export function createEditor(
     const outcome = await postSave(form, {
       text,
       confirm: pending.confirm,
-      basedOn: field('basedOn').value,
+      basedOn,
       operationId,
     })
     return settle(outcome, text)
@@ -141,9 +150,7 @@ export function createEditor(
     },
     rebase(standing, text) {
       hasConflict = false
-      savedText = standing.text
-      textarea.dataset.saved = standing.text
-      field('basedOn').value = String(standing.revisionId)
+      goOnFrom(standing.text, standing.revisionId)
       textarea.value = text
       textarea.dispatchEvent(new Event('input', { bubbles: true }))
     },
@@ -155,25 +162,30 @@ export function createEditor(
         if (textarea.value !== savedText) textarea.value = savedText
         return
       }
-      const basedOn = field('basedOn').value
+      const current = basedOn
+      // Until the conflict is decided the text stays one typed over the older revision, through any number of reloads.
+      basedOn = kept.basedOn
+      hasConflict = basedOn !== current
       textarea.value = kept.text
       textarea.dispatchEvent(new Event('input', { bubbles: true }))
-      if (kept.basedOn === basedOn) return say('restored')
-      hasConflict = true
-      say('conflict')
-      onConflict(editor, { text: savedText, revisionId: Number(basedOn), author: null })
+      if (!hasConflict) return say('restored')
+      onConflict(editor, { text: savedText, revisionId: Number(current), author: null, authorId: null })
     },
   }
 
   textarea.addEventListener('input', () => {
     showInMirror(row, textarea.value)
-    if (textarea.value === savedText && pending === null) {
+    if (hasConflict) {
+      keep()
+      say('conflict')
+    } else if (isDirty()) {
+      keep()
+      say('unsaved')
+      later(pause)
+    } else {
       unsaved.forget(segment)
-      return
+      say('saved')
     }
-    unsaved.keep(segment, { text: textarea.value, basedOn: field('basedOn').value })
-    say('unsaved')
-    if (!hasConflict) later(pause)
   })
   textarea.addEventListener('blur', () => {
     if (isDirty()) void editor.save()

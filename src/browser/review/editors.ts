@@ -1,6 +1,7 @@
 import { showConflict } from './conflict.ts'
 import { createEditor, type Editor } from './editor.ts'
 import { refreshParts } from './parts.ts'
+import { showStrays } from './strays.ts'
 import { createStatusLine } from './status.ts'
 import { createUnsavedTexts } from './unsaved.ts'
 
@@ -16,7 +17,7 @@ export interface Editors {
 
 export function startEditors(desk: HTMLElement): Editors {
   const status = createStatusLine(desk)
-  const unsaved = createUnsavedTexts(desk.dataset.person ?? '')
+  const unsaved = createUnsavedTexts(desk.dataset.person ?? '', desk.dataset.draft ?? '')
   let current: Editor | null = null
   const all = [...desk.querySelectorAll<HTMLFormElement>('[data-form]')].map((form) =>
     createEditor(form, {
@@ -32,6 +33,9 @@ export function startEditors(desk: HTMLElement): Editors {
     editor.textarea.addEventListener('focus', () => (current = editor))
     editor.restore()
   }
+  // After a cut, a comment or a dismissal the work goes on in the row that it was about.
+  all.find(({ row }) => location.hash === `#${row.id}`)?.textarea.focus({ preventScroll: true })
+  showStrays(desk, unsaved.strays(all.map(({ segment }) => segment)), unsaved.forget)
   window.addEventListener('beforeunload', (event) => {
     if (all.some((editor) => editor.isDirty())) event.preventDefault()
   })

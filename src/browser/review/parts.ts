@@ -23,6 +23,24 @@ async function refreshOnce(desk: HTMLElement): Promise<void> {
   }).catch(() => null)
   if (!answer?.ok) return
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  inPlace(() => {
+    replaceParts(page)
+  })
+}
+
+/** Whatever grows or shrinks above it, the line that somebody is typing stays where it is on the screen. */
+function inPlace(change: () => void): void {
+  const { activeElement, documentElement } = document
+  const held = activeElement?.closest('[data-segment]') ? activeElement : null
+  const before = held?.getBoundingClientRect().top ?? 0
+  // Browsers that hold a place themselves hold the topmost row's, which is not always the one being typed in.
+  documentElement.style.overflowAnchor = 'none'
+  change()
+  if (held) window.scrollBy({ top: held.getBoundingClientRect().top - before, behavior: 'instant' })
+  requestAnimationFrame(() => documentElement.style.removeProperty('overflow-anchor'))
+}
+
+function replaceParts(page: Document): void {
   for (const id of ['progress', 'summary', 'blocking']) replace(page, id)
   for (const row of page.querySelectorAll<HTMLElement>('[data-row]')) {
     const id = row.dataset.row ?? ''

@@ -2,7 +2,9 @@
 export interface Standing {
   readonly text: string
   readonly revisionId: number
+  /** Both null when it is not known, or was the machine. */
   readonly author: string | null
+  readonly authorId: number | null
 }
 
 /** Every save ends in one of these; only `unknown` may be repeated, and then with the same operation id. */
@@ -39,9 +41,9 @@ export async function postSave(
     if (answer.ok && typeof data.revisionId === 'number') return { kind: 'ok', revisionId: data.revisionId }
     // A session that has ended takes its token with it.
     if (answer.status === 401 || data.code === 'form-expired') return { kind: 'signed-out' }
-    const { text, revisionId, author = null } = data.current ?? {}
+    const { text, revisionId, author = null, authorId = null } = data.current ?? {}
     if (answer.status === 409 && text !== undefined && revisionId !== undefined)
-      return { kind: 'conflict', standing: { text, revisionId, author } }
+      return { kind: 'conflict', standing: { text, revisionId, author, authorId } }
     if (answer.status < 500) return { kind: 'refused', message: data.message ?? '' }
     return { kind: 'unknown' }
   } catch {

@@ -1,16 +1,33 @@
-export type Status =
-  'unsaved' | 'saving' | 'saved' | 'failed' | 'offline' | 'signed-out' | 'conflict' | 'restored'
+/** How one segment stands, the gravest first. */
+const statuses = [
+  'conflict',
+  'failed',
+  'signed-out',
+  'offline',
+  'unsaved',
+  'restored',
+  'saving',
+  'saved',
+] as const
 
-/** The one line that says, for the whole page, how things stand; spoken by screen readers. Its words come from the page. */
+export type Status = (typeof statuses)[number]
+
+/**
+ * The one line that says, for the whole page, how things stand; spoken by screen readers. Its words come from the page. It says
+ * the gravest of what its segments say: "saved" only when nothing is left to save.
+ */
 export function createStatusLine(desk: HTMLElement) {
   const line = desk.querySelector<HTMLElement>('[data-status]')
+  const standing = new Map<string, Status>()
   return {
     wordsFor(status: Status): string {
       return line?.getAttribute(`data-${status}`) ?? ''
     },
-    show(status: Status) {
-      if (!line) return
-      line.hidden = false
+    show(segment: string, state: Status) {
+      standing.set(segment, state)
+      const said = new Set(standing.values())
+      const status = statuses.find((one) => said.has(one))
+      if (!line || !status || line.dataset.state === status) return
       line.dataset.state = status
       line.textContent = this.wordsFor(status)
       if (status !== 'signed-out') return

@@ -16,7 +16,9 @@ export function readNumeral(written: string, groupSign: '.' | ','): readonly num
     const decimal = Number(groups.join('.'))
     if (!threes(groups) || groups[0] === '0') return [decimal]
     const grouped = Number(groups.join(''))
-    return lastSign === groupSign ? [grouped, decimal] : [decimal, grouped]
+    if (lastSign !== groupSign) return [decimal, grouped]
+    // Nobody writes `2.800` for 2.8 where the point stands between thousands.
+    return written.endsWith('0') ? [grouped] : [grouped, decimal]
   }
   if (new Set(signs).size === 1) return threes(groups) ? [Number(groups.join(''))] : null
   const whole = groups.slice(0, -1)

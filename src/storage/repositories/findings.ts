@@ -67,26 +67,42 @@ export const createFindings = (knex: Knex) => {
       if (!row) throw new NotFound('finding-not-found')
       return { ...toFinding(row), draftId: row.draft_id }
     },
-    /** Puts these findings in the place of all that the given segments had, and of all that whole-draft checks had found. */
+    /**
+     * Puts these findings in the place of all that the given segments had, and of all that whole-draft checks had found. What was found
+     * before and is found again keeps its id, so that a page opened earlier can still speak of it.
+     */
     async replace(
       draftId: number,
       { segmentIds, draftChecks }: { segmentIds: readonly number[]; draftChecks: readonly string[] },
       findings: readonly NewFinding[],
     ) {
-      await knex('findings')
-        .where({ draft_id: draftId })
-        .where((either) =>
-          either.whereIn('segment_id', [...segmentIds]).orWhereIn('check_id', [...draftChecks]),
-        )
-        .delete()
-      if (findings.length === 0) return
       await knex.raw(
-        `insert into findings (draft_id, segment_id, revision_id, check_id, severity, side, span_start, span_end,
+        `with found as (
+           select * from json_to_recordset(:found::json) as f(segment_id bigint, revision_id bigint, check_id text,
+             severity text, side text, span_start integer, span_end integer, source_start integer, source_end integer,
+             replacement text, alternates jsonb, "values" jsonb, fingerprint text)
+         ), kept as (
+           select f.* from findings f join found n
+             using (segment_id, revision_id, check_id, side, span_start, span_end, severity, fingerprint, alternates, "values")
+           where f.draft_id = :draftId
+             and (f.source_start, f.source_end, f.replacement) is not distinct from (n.source_start, n.source_end, n.replacement)
+         ), gone as (
+           delete from findings where draft_id = :draftId and (segment_id = any(:segmentIds) or check_id = any(:draftChecks))
+             and not exists (select from kept where kept.id = findings.id)
+         )
+         insert into findings (draft_id, segment_id, revision_id, check_id, severity, side, span_start, span_end,
            source_start, source_end, replacement, alternates, "values", fingerprint)
-         select ?, f.* from json_to_recordset(?::json) as f(segment_id bigint, revision_id bigint, check_id text,
-           severity text, side text, span_start integer, span_end integer, source_start integer, source_end integer,
-           replacement text, alternates jsonb, "values" jsonb, fingerprint text)`,
-        [draftId, JSON.stringify(findings.map(toRow))],
+         select :draftId, segment_id, revision_id, check_id, severity, side, span_start, span_end,
+           source_start, source_end, replacement, alternates, "values", fingerprint
+         from found n where not exists (
+           select from kept k where k.segment_id = n.segment_id and k.check_id = n.check_id and k.side = n.side
+             and k.span_start = n.span_start and k.span_end = n.span_end)`,
+        {
+          draftId,
+          segmentIds: [...segmentIds],
+          draftChecks: [...draftChecks],
+          found: JSON.stringify(findings.map(toRow)),
+        },
       )
     },
     async dismiss(
@@ -135,9 +151,12 @@ export const createFindings = (knex: Knex) => {
       )
     },
     async setConceptUses(draftId: number, conceptIds: readonly number[]) {
-      await knex('concept_uses').where({ draft_id: draftId }).delete()
-      if (conceptIds.length > 0)
-        await knex('concept_uses').insert(conceptIds.map((id) => ({ draft_id: draftId, concept_id: id })))
+      await knex.raw(
+        `with gone as (delete from concept_uses where draft_id = :draftId and concept_id <> all(:conceptIds))
+         insert into concept_uses (draft_id, concept_id) select :draftId, unnest(:conceptIds::integer[])
+         on conflict do nothing`,
+        { draftId, conceptIds: [...conceptIds] },
+      )
     },
     /** Notes which glossary change the draft's findings know of. */
     async setGlossaryChecked(draftId: number, change: number) {
@@ -149,13 +168,9 @@ export const createFindings = (knex: Knex) => {
         .first<{ glossary_checked: number } | undefined>('glossary_checked')
       return row?.glossary_checked ?? 0
     },
-    /** Drafts whose findings were made with an older glossary. */
-    async outdatedDrafts(change: number, limit: number): Promise<number[]> {
-      return knex('drafts')
-        .where('glossary_checked', '<', change)
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .pluck<number[]>('id')
+    /** Drafts whose findings were made with an older glossary, newest first. */
+    async outdatedDrafts(change: number): Promise<number[]> {
+      return knex('drafts').where('glossary_checked', '<', change).orderBy('id', 'desc').pluck<number[]>('id')
     },
   }
 }

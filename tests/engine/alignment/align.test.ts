@@ -4,48 +4,9 @@ import { align } from '../../../src/engine/alignment/align.ts'
 import type { Alignment } from '../../../src/engine/alignment/bead.ts'
 import { languageFor } from '../../../src/engine/languages/catalog.ts'
 import { slice } from '../../../src/engine/text/span.ts'
+import { anyText } from '../../support/any-text.ts'
 
 const [vi, th] = [languageFor('vi'), languageFor('th')]
-
-const anyText = fc
-  .array(
-    fc.oneof(
-      {
-        weight: 4,
-        arbitrary: fc.constantFrom(
-          'Mưa lớn',
-          '. ',
-          ' ',
-          '\n',
-          '\n\n',
-          '\r\n',
-          'น้ำท่วม',
-          'อย่างไรก็ตาม',
-          '12',
-          'Google',
-          '“',
-          '”',
-          '?',
-          'TP. ',
-        ),
-      },
-      fc.constantFrom(
-        '\0',
-        '\uD800',
-        '\uDFFF',
-        '\u200B',
-        '\uFEFF',
-        '\u2028',
-        '\u0301',
-        '\u0E33',
-        '👩\u200D👧',
-        '\u00A0',
-      ),
-      fc.string({ unit: 'binary', maxLength: 4 }),
-    ),
-    { maxLength: 40 },
-  )
-  .map((parts) => parts.join(''))
 
 /** Every character but white space is in one span, in order; neighbouring spans have white space or nothing between them. */
 function expectCover(text: string, alignment: Alignment, side: 'source' | 'target'): void {

@@ -116,7 +116,7 @@ function sideModel(
     blocks,
     title: page.title,
     lead: page.lead,
-    paragraphs: blocks.filter(({ keep, kind }) => keep && kind === 'paragraph').length,
+    paragraphs: blocks.filter(({ keep, kind }) => keep && (kind === 'paragraph' || kind === 'lead')).length,
     dropped: blocks.filter(({ keep, fact }) => !keep && !fact).length,
   }
 }

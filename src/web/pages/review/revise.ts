@@ -36,6 +36,7 @@ export const reviseAction = action({
           targetLanguage: draft.targetLanguage,
           sourceLanguage: draft.sourceLanguage,
           author: error.current.author,
+          isOwn: error.current.authorId === actor.id,
           yours: form.text,
           differences: diffTexts(segment.revision.text, form.text, (text) => pack.words(text)),
           operationId: crypto.randomUUID(),

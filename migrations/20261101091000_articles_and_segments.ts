@@ -23,6 +23,7 @@ export const up = (knex: Knex) =>
       retired_at  timestamptz
     );
     create unique index units_position on units (article_id, position) where retired_at is null;
+    create index units_article on units (article_id);
 
     create table drafts (
       id               integer generated always as identity primary key,
@@ -33,6 +34,7 @@ export const up = (knex: Knex) =>
       glossary_checked integer not null default 0,
       constraint drafts_one_per_language unique (article_id, target_language)
     );
+    create index drafts_glossary_checked on drafts (glossary_checked);
 
     -- A merge, a split, a moved break, or a source that arrived after its draft: which segments gave way to which.
     create table resegmentations (
@@ -44,6 +46,7 @@ export const up = (knex: Knex) =>
       person_id  integer not null references people,
       created_at timestamptz not null
     );
+    create index resegmentations_draft on resegmentations (draft_id);
 
     create table segments (
       id                  bigint generated always as identity primary key,
@@ -60,6 +63,9 @@ export const up = (knex: Knex) =>
       retired_by          integer references resegmentations
     );
     create unique index segments_position on segments (draft_id, position) where retired_by is null;
+    create index segments_draft on segments (draft_id);
+    create index segments_created_by on segments (created_by) where created_by is not null;
+    create index segments_retired_by on segments (retired_by) where retired_by is not null;
 
     -- One change set is applied and undone as one: "mend all of this name".
     create table change_sets (
@@ -70,6 +76,7 @@ export const up = (knex: Knex) =>
       person_id  integer not null references people,
       created_at timestamptz not null
     );
+    create index change_sets_draft on change_sets (draft_id);
 
     -- Target text is written here and nowhere else.
     create table segment_revisions (

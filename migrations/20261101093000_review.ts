@@ -50,6 +50,7 @@ export const up = (knex: Knex) =>
       resolved_at timestamptz
     );
     create index comments_draft on comments (draft_id);
+    create index comments_segment on comments (segment_id) where segment_id is not null;
 
     -- Which concepts the source of a draft speaks of: what a change of the glossary touches.
     create table concept_uses (
@@ -117,6 +118,7 @@ export const up = (knex: Knex) =>
       withdrawn_at timestamptz
     );
     create unique index publications_live on publications (draft_id) where withdrawn_at is null;
+    create index publications_draft on publications (draft_id, id);
 
     create table events (
       id         bigint generated always as identity primary key,
@@ -130,7 +132,7 @@ export const up = (knex: Knex) =>
       concept_id integer references concepts,
       data       jsonb not null default '{}'
     );
-    create index events_article on events (article_id, id);
+    create index events_article on events (article_id, id) include (draft_id);
     create trigger events_append_only before update or delete on events for each row execute function refuse_change();
     create trigger events_no_truncate before truncate on events for each statement execute function refuse_change();
 

@@ -27,7 +27,14 @@ let exiting = false
 async function exit(code: number): Promise<void> {
   if (exiting) return
   exiting = true
-  for (const close of closers.reverse()) await close()
+  for (const close of closers.reverse()) {
+    try {
+      await close()
+    } catch (error) {
+      // Whatever else was started must still be ended, the database last.
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    }
+  }
   process.exit(code)
 }
 
@@ -40,7 +47,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
 try {
   await start(readConfig())
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  // What fails because it was interrupted is no news.
+  if (!exiting) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   await exit(1)
 }
 
@@ -86,8 +94,10 @@ async function startDatabase(config: Config) {
     reusing: 'Database: running already, using it',
     recovering: 'Database: recovering …',
   } as const
-  const server = await startEmbedded(folder, { onProgress: (step) => say(steps[step]) })
-  closers.push(() => server.stop())
+  const starting = startEmbedded(folder, { onProgress: (step) => say(steps[step]) })
+  // Known before it runs: a start that is interrupted is waited for, and then ended.
+  closers.push(async () => (await starting.catch(() => undefined))?.stop())
+  const server = await starting
   return { ...server, announce: (address: string) => lock.announce(address) }
 }
 

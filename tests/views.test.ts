@@ -6,6 +6,8 @@ import { filesIn, nodesOf, readProjectFile, syntaxTree } from './support/source-
 /** What may be printed as it is, besides other views: HTML that this program has just made itself. */
 const rawOutput: Readonly<Record<string, readonly string[]>> = {
   'views/layout.ejs': ['body'],
+  'views/review/show.ejs': ['segments'],
+  'views/review/parts.ejs': ['segments'],
   'views/public/layout.ejs': ['body', 'head.jsonLd'],
 }
 
@@ -50,7 +52,7 @@ test('every view is shown by an action or by another view', () => {
 })
 
 test('every view that is asked for exists', () => {
-  const shown = filesIn('src/web', '.ts').flatMap((file) => namedIn(file, ['page', 'fragment']))
+  const shown = filesIn('src/web', '.ts').flatMap((file) => namedIn(file, ['page', 'fragment', 'pieces']))
   expect(shown.filter((name) => !views.includes(`views/${name}.ejs`))).toEqual([])
   // An include may name a view from the folder of views or from the view's own.
   const included = views.flatMap((view) =>

@@ -25,7 +25,7 @@ export interface AlignedArticle {
 }
 
 /** What separates blocks once they are one text. */
-export const blockBreak = '\n\n'
+const blockBreak = '\n\n'
 
 export const joinBlocks = (blocks: readonly ArticleBlock[]): string =>
   blocks.map(({ text }) => text).join(blockBreak)

@@ -156,5 +156,5 @@ const spaces = ({ between, right }: CutText, after: string): [string, string] =>
 const order: readonly SegmentState[] = ['initial', 'translated', 'reviewed', 'final']
 
 /** Of two states the lower one: states go down by themselves, never up. */
-export const lower = (a: SegmentState, b: SegmentState): SegmentState =>
+const lower = (a: SegmentState, b: SegmentState): SegmentState =>
   order.indexOf(a) < order.indexOf(b) ? a : b

@@ -29,15 +29,18 @@ export interface SubmissionFacts {
   readonly latest: VersionState | null
   /** The draft reads otherwise than its latest version, or has none. */
   readonly changed: boolean
+  /** The glossary was changed after the latest version: the same words may be judged anew, and a stale article be freshened. */
+  readonly glossaryMovedOn: boolean
   /** Findings for which `isBlocking` holds. */
   readonly blocking: number
 }
 
 /** Why a draft may not be submitted now, or null. A returned version may come again as it is: its note may have been answered. */
-export function submissionRefusal({ segments, latest, changed, blocking }: SubmissionFacts): Refused | null {
+export function submissionRefusal(facts: SubmissionFacts): Refused | null {
+  const { segments, latest, changed, glossaryMovedOn, blocking } = facts
   if (latest === 'submitted') return new Refused('already-submitted')
   if (segments === 0) return new Refused('nothing-to-submit')
-  if (latest === 'approved' && !changed) return new Refused('nothing-new')
+  if (latest === 'approved' && !changed && !glossaryMovedOn) return new Refused('nothing-new')
   if (blocking > 0) return new Refused('open-findings', { count: blocking })
   return null
 }

@@ -5,7 +5,7 @@ import { can, type Actor, type Permission } from '../domain/people.ts'
 import { projectRoot, runsFromSource } from '../project-root.ts'
 import type { Words } from './i18n.ts'
 import { paths } from './paths.ts'
-import type { Notice } from './response.ts'
+import { arePieces, type Notice, type Pieces } from './response.ts'
 
 /** What the frame needs to know, and every view may use. */
 export interface Frame {
@@ -31,8 +31,12 @@ export function asset(name: string): string {
 }
 
 /** Renders `views/<view>.ejs` alone. The model comes from an action, never from a request. */
-export const renderFragment = (view: string, model: object, frame: Frame): Promise<string> =>
-  ejs.renderFile(path.join(viewsFolder, `${view}.ejs`), { ...locals(frame), ...model }, options)
+export async function renderFragment(view: string, model: object, frame: Frame): Promise<string> {
+  const data: Record<string, unknown> = { ...locals(frame), ...model }
+  for (const [name, value] of Object.entries(model))
+    if (arePieces(value)) data[name] = await renderPieces(value, data)
+  return ejs.renderFile(fileOf(view), data, options)
+}
 
 /** Renders a view inside the frame. A view's model says its own `title`. */
 export async function renderPage(view: string, model: object, frame: Frame): Promise<string> {
@@ -43,6 +47,23 @@ export async function renderPage(view: string, model: object, frame: Frame): Pro
     options,
   )
 }
+
+/** Rendering is synchronous work: after some milliseconds of it, whatever else waits has its turn. */
+const longestTurn = 20
+
+async function renderPieces({ view, models }: Pieces, data: object): Promise<string> {
+  let html = ''
+  let turn = performance.now()
+  for (const model of models) {
+    html += await ejs.renderFile(fileOf(view), { ...data, ...model }, options)
+    if (performance.now() - turn < longestTurn) continue
+    await new Promise(setImmediate)
+    turn = performance.now()
+  }
+  return html
+}
+
+const fileOf = (view: string) => path.join(viewsFolder, `${view}.ejs`)
 
 const options = { cache: !runsFromSource, root: viewsFolder, views: [viewsFolder] }
 

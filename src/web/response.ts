@@ -40,6 +40,24 @@ export const page = (view: string, model: object, { status = 200, headers }: Pag
   ...(headers ? { headers } : {}),
 })
 
+/** Many of one view, in a model: the view that has them prints them as they are. */
+export interface Pieces {
+  readonly [areRendered]: 'piecewise'
+  readonly view: string
+  readonly models: readonly object[]
+}
+const areRendered = Symbol('rendered')
+
+/** A list that may be thousands long. It is rendered a few pieces at a time, so that it holds up nobody else's request. */
+export const pieces = (view: string, models: readonly object[]): Pieces => ({
+  [areRendered]: 'piecewise',
+  view,
+  models,
+})
+
+export const arePieces = (value: unknown): value is Pieces =>
+  typeof value === 'object' && value !== null && areRendered in value
+
 /** A piece of a page, for a script that puts it in place. */
 export const fragment = (view: string, model: object, status = 200): Response => ({
   kind: 'fragment',

@@ -21,8 +21,11 @@ export interface AnalyzableSegment {
   readonly revision: { readonly id: number; readonly text: string }
 }
 
-/** In UTF-16 units of both texts: an analysis takes about 25 bytes for each, so this is some 75 MB. */
-const remembered = 3_000_000
+/**
+ * In UTF-16 units of both texts, of which an analysis takes about 25 bytes each: some 150 MB, and never less than the longest article
+ * that can be imported, every save of which looks at all of it.
+ */
+const remembered = 6_000_000
 /** What an analysis of two short texts takes, in the same units. */
 const smallest = 100
 const glossariesKept = 8

@@ -231,7 +231,7 @@ async function write(
   if (!units.some(hasSource)) throw new Refused('source-needed-first')
   if (drafts.some((draft) => draft.targetLanguage === targetLanguage))
     throw new Refused('draft-there-already')
-  const unitIds = units.map(({ id }) => id)
+  const unitIds = units.filter(hasSource).map(({ id }) => id)
   return {
     articleId,
     draftId: await addDraft(workbench, tx, actor, { articleId, targetLanguage, unitIds, aligned }, at),

@@ -28,13 +28,17 @@ export async function recheckSegments(
   })
   const due = new Set(isCurrent ? changed : segments.map(({ id }) => id))
   const whole = runDraftChecks(drafted)
+  // A draft that came before its source has nothing yet to be compared with.
+  const hasSource = segments.some(({ sourceText }) => sourceText !== '')
   const findings = await inSlices(drafted, (segment): NewFinding[] =>
-    [...(due.has(segment.id) ? runChecks(segment) : []), ...(whole.get(segment.id) ?? [])].map((finding) => ({
-      segmentId: segment.id,
-      revisionId: segment.revisionId,
-      fingerprint: fingerprint(finding, { source: segment.source.text, target: segment.target.text }),
-      finding,
-    })),
+    [...(hasSource && due.has(segment.id) ? runChecks(segment) : []), ...(whole.get(segment.id) ?? [])].map(
+      (finding) => ({
+        segmentId: segment.id,
+        revisionId: segment.revisionId,
+        fingerprint: fingerprint(finding, { source: segment.source.text, target: segment.target.text }),
+        finding,
+      }),
+    ),
   )
   await tx.findings.replace(
     draftId,

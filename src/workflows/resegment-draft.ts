@@ -62,8 +62,8 @@ export const resegmentDraft = (
       old.map((segment) => segment.id),
       id,
     )
-    const positions = await tx.segments.positionsBetween(
-      segments[index - 1]?.position,
+    const positions = await tx.segments.positionsFrom(
+      first.position,
       segments[index + old.length]?.position,
       cut.length === 1 ? 1 : 2,
     )

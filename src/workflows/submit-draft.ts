@@ -14,18 +14,19 @@ export async function submitDraft(
     const draft = await tx.articles.lockDraft(draftId)
     await recheckDraft(workbench, tx, draftId)
     const latest = await tx.versions.latest(draftId)
+    const glossaryChange = await tx.glossary.latestChange()
     const findings = await tx.findings.list(draftId)
     const refusal = submissionRefusal({
       segments: (await tx.segments.list(draftId)).length,
       latest: latest?.state ?? null,
       changed: !latest || (await tx.versions.differsFromDraft(latest.id, draftId)),
+      glossaryMovedOn: latest !== undefined && latest.glossaryChange < glossaryChange,
       blocking: findings.filter(({ finding, dismissal }) => isBlocking(finding.severity, dismissal)).length,
     })
     // Returned, not thrown: what the check has just found stands, so that the person can be shown it.
     if (refusal) return refusal
 
     const at = workbench.clock()
-    const glossaryChange = await tx.glossary.latestChange()
     const version = await tx.versions.add({ draftId, submittedBy: actor.id, note, glossaryChange }, at)
     await tx.events.record(
       {

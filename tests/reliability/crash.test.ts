@@ -13,37 +13,47 @@ const folder = temporaryFolder()
 let env: Readonly<Record<string, string>>
 let program: Program
 let writers: readonly HttpClient[]
-let knex: Knex
 
 beforeAll(async () => {
   env = { PORT: String(await freePort()), TUKHAM_DATA: folder.path, LOG_LEVEL: 'warn' }
   program = startProgram(env)
   const address = await program.address
-  knex = connect(serverIn(folder.path).url, { max: 2 })
   const may = demoPeople.filter(({ roles }) => roles.includes('translator') || roles.includes('editor'))
   writers = await Promise.all([...may, ...may].map(({ email }) => signInAt(address, email, demoPassword)))
 }, 120_000)
 afterAll(async () => {
-  await knex.destroy()
   await program.kill('SIGKILL')
   await folder.remove()
 })
 
 beforeEach(() => {
   onTestFailed(() => {
-    console.log(program.output().slice(0, 5_000))
+    console.log(program.output().slice(-10_000))
   })
 })
 
+/** A server that starts together with the program takes a new port. */
+async function inDatabase<Result>(work: (knex: Knex) => Promise<Result>): Promise<Result> {
+  const knex = connect(serverIn(folder.path).url, { max: 1 })
+  try {
+    return await work(knex)
+  } finally {
+    await knex.destroy()
+  }
+}
+const broken = (saves: readonly Save[]) => inDatabase((knex) => brokenPromises(knex, saves))
+
 /** Four segments of one draft, and the revision that stands in each. */
 async function fewSegments(place: number): Promise<Map<number, number>> {
-  const rows = await knex('segments')
-    .whereNull('retired_by')
-    .where({ draft_id: knex('drafts').max('id') })
-    .orderBy('position')
-    .offset(4 * place)
-    .limit(4)
-    .select<{ id: number; current_revision_id: number }[]>('id', 'current_revision_id')
+  const rows = await inDatabase((knex) =>
+    knex('segments')
+      .whereNull('retired_by')
+      .where({ draft_id: knex('drafts').max('id') })
+      .orderBy('position')
+      .offset(4 * place)
+      .limit(4)
+      .select<{ id: number; current_revision_id: number }[]>('id', 'current_revision_id'),
+  )
   expect(rows).toHaveLength(4)
   return new Map(rows.map(({ id, current_revision_id: revision }) => [id, revision]))
 }
@@ -55,7 +65,7 @@ test('two writers, two hundred saves each: all that was acknowledged is there, n
   console.log(`two writers: ${storm.acknowledged()} of ${storm.saves.length} saves acknowledged, ${conflicts} conflicts`)
   expect(storm.saves).toHaveLength(400)
   expect(conflicts).toBeGreaterThan(0)
-  expect(await brokenPromises(knex, storm.saves)).toEqual([])
+  expect(await broken(storm.saves)).toEqual([])
 }, 90_000)
 
 test('killed ten times in a storm of saves, the program and its database in turn, it keeps every acknowledged save', async () => {
@@ -82,14 +92,13 @@ test('killed ten times in a storm of saves, the program and its database in turn
       `ms until the next one: ${pauses.join(' ')}`,
   )
   expect(storm.saves.every(({ outcome }) => outcome !== null)).toBe(true)
-  expect(await brokenPromises(knex, storm.saves)).toEqual([])
+  expect(await broken(storm.saves)).toEqual([])
 }, 180_000)
 
 test('the same check finds a save that was acknowledged before it was committed', async () => {
   const [[segmentId = 0, basedOn = 0] = []] = await fewSegments(0)
   const saves: Save[] = []
-  const hasty = connect(serverIn(folder.path).url, { max: 1 })
-  const writing = hasty.transaction(async (trx) => {
+  const hasty = async (trx: Knex.Transaction) => {
     const { number } = await trx('segment_revisions')
       .where({ segment_id: segmentId })
       .max({ number: 'number' })
@@ -101,9 +110,7 @@ test('the same check finds a save that was acknowledged before it was committed'
     await trx('segments').where({ id: segmentId }).update({ current_revision_id: row?.id })
     saves.push({ segmentId, text, basedOn, outcome: { kind: 'ok', revisionId: row?.id ?? 0 } })
     await killProcess(serverIn(folder.path).pid)
-  })
-  await expect(writing).rejects.toThrow()
-  await hasty.destroy()
-  await expect.poll(() => brokenPromises(knex, saves).catch(() => []), { timeout: 20_000 }).toHaveLength(1)
-  expect(await brokenPromises(knex, saves)).toEqual(['acknowledged and lost: ยังไม่ได้บันทึกจริง'])
+  }
+  await expect(inDatabase((knex) => knex.transaction(hasty))).rejects.toThrow()
+  await expect.poll(() => broken(saves).catch(() => []), { timeout: 20_000 }).toEqual(['acknowledged and lost: ยังไม่ได้บันทึกจริง'])
 }, 60_000)

@@ -2,7 +2,7 @@
 export interface HttpClient {
   get(path: string): Promise<HttpAnswer>
   /** Posts a form with the session's token. `headers` may ask for data. */
-  post(path: string, fields: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>
+  post(path: string, fields: Readonly<Record<string, string>> | URLSearchParams, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>
 }
 
 export interface HttpAnswer {
@@ -28,7 +28,7 @@ export async function signInAt(address: string, email: string, password: string)
   const client: HttpClient = {
     get: (path) => ask(path),
     post: (path, fields, headers = {}) =>
-      ask(path, { method: 'POST', headers: { ...headers, 'X-CSRF-Token': token }, body: new URLSearchParams(fields) }),
+      ask(path, { method: 'POST', headers: { ...headers, 'X-CSRF-Token': token }, body: new URLSearchParams(fields as Record<string, string>) }),
   }
   await readToken('/sign-in')
   const answer = await client.post('/sign-in', { email, password })

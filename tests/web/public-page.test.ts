@@ -94,6 +94,7 @@ describe('a published article', () => {
       translationOfWork: { inLanguage: 'vi', headline: 'Cầu mới ở Huế', datePublished: '2026-09-02' },
     })
     expect(text).toContain(`<link rel="canonical" href="${site}${path}">`)
+    expect(text).toContain('<meta property="og:locale" content="th_TH">')
     expect(text).not.toContain('<b>&')
   })
 

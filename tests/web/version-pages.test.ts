@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { interfaceLocales } from '../../src/domain/people.ts'
 import { paths } from '../../src/web/paths.ts'
+import { addConcept } from '../../src/workflows/add-concept.ts'
+import { changeConcept } from '../../src/workflows/change-concept.ts'
 import { dismissFinding } from '../../src/workflows/dismiss-finding.ts'
 import { startDesk, type Desk, type DeskAgent } from '../support/desk.ts'
 import { makeDraft, writeIn, type MadeDraft } from '../support/factories.ts'
@@ -97,6 +99,17 @@ describe('the version page', () => {
     expect(page.text).toContain('ใช้คำอื่น')
   })
 
+  test('keeps what was typed when another editor decided first', async () => {
+    const version = idOf(await submit())
+    await editor.post(paths.versionApproval(version), { note: '' })
+    const field = `comment-${made.segmentIds[0] ?? 0}`
+    const late = { note: 'ขอให้ดูตัวเลขอีกครั้ง', [field]: 'ใช้คำอื่น' }
+    const answer = await secondEditor.post(paths.versionReturn(version), late)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Somebody decided this version before you')
+    for (const written of Object.values(late)) expect(answer.text).toContain(`>${written}</blockquote>`)
+  })
+
   test('leads from approval to publication, to withdrawal, and back', async () => {
     const version = idOf(await submit())
     await editor.post(paths.versionApproval(version), { note: '' })
@@ -142,6 +155,35 @@ describe('the article pages', () => {
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(text).toContain('not yet')
+  })
+
+  test('a stale article says which concept changed, and lets its text be submitted as it is', async () => {
+    const { workbench, people } = desk
+    const content = {
+      ...{ subject: 'society', definition: '', note: '', source: '' },
+      terms: [
+        { language: 'vi', text: 'nông dân', status: 'preferred', caseSensitive: false },
+        { language: 'th', text: 'ชาวนา', status: 'preferred', caseSensitive: false },
+      ],
+    } as const
+    const conceptId = await addConcept(workbench, people.terminologist, { content, homonym: false })
+    const version = idOf(await submit())
+    await editor.post(paths.versionApproval(version), { note: '' })
+    await editor.post(paths.versionPublication(version))
+    const address = paths.article(made.articleId)
+    expect((await translator.get(address)).text).not.toContain(paths.draftVersions(made.draftId))
+
+    const [source, target] = content.terms
+    const terms = [source, { ...target, text: 'เกษตรกร' }, { ...target, status: 'admitted' as const }]
+    const basedOn = await workbench.storage.glossary.latestChangeOf(conceptId)
+    const changed = { conceptId, basedOn, content: { ...content, terms }, homonym: false }
+    await changeConcept(workbench, people.terminologist, changed)
+    const { text } = await translator.get(address)
+    expect(text).toContain('The glossary has changed since version 1')
+    expect(text).toMatch(/lang="vi">nông dân<\/a>\s+→ <span lang="th">เกษตรกร<\/span>/)
+    expect(text).toContain(`action="${paths.draftVersions(made.draftId)}"`)
+    expect((await editor.get(paths.articles())).text).toContain('See what changed in the glossary')
+    await submit(translator, 'farmers is right here')
   })
 
   test('an article that is not there is not found', async () => {

@@ -120,6 +120,32 @@ describe('a save', () => {
   })
 })
 
+test('a draft that came before its source is not reported for differing from it, and is as soon as the source is there', async () => {
+  const half = {
+    sourceLanguage: 'vi',
+    targetLanguage: 'th',
+    sourceUrl: null,
+    byline: null,
+    publishedOn: null,
+  }
+  const target = paragraphs.map(([, text]) => ({ kind: 'paragraph' as const, text }))
+  const { articleId, draftId } = await importArticle(desk.workbench, translator, {
+    ...half,
+    articleId: null,
+    source: [],
+    target,
+  })
+  expect(await findingsOf(draftId ?? 0)).toEqual([])
+  await importArticle(desk.workbench, translator, {
+    ...half,
+    articleId,
+    source: paragraphs.map(([text]) => ({ kind: 'paragraph' as const, text })),
+    target: [],
+  })
+  const checks = (await findingsOf(draftId ?? 0)).map(({ finding }) => finding.check)
+  expect(checks).toEqual(expect.arrayContaining(['numbers-differ', 'name-untransliterated']))
+})
+
 test('the database refuses to change or remove a revision, a current revision of another segment, and a changed source', async () => {
   const draftId = await newDraft()
   const [first, second] = [at(await segmentsOf(draftId), 0), at(await segmentsOf(draftId), 1)]

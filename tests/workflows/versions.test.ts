@@ -265,13 +265,29 @@ describe('publishing', () => {
     expect(await stateOfDraft()).toBe('published')
 
     const basedOn = await storage().glossary.latestChangeOf(conceptId)
-    const definition = 'a market held on boats'
-    const changed = { conceptId, basedOn, content: { ...content, definition }, homonym: false }
-    await changeConcept(desk.workbench, terminologist, changed)
-    expect(await stateOfDraft()).toBe('stale')
+    const described = { ...content, definition: 'a market held on boats' }
+    await changeConcept(desk.workbench, terminologist, {
+      conceptId,
+      basedOn,
+      content: described,
+      homonym: false,
+    })
+    expect(await stateOfDraft()).toBe('published')
 
-    await write(desk.people.translator, segment(2), 'ผู้มาเยือนล้นหลาม')
-    const next = await submit()
+    const admitted = { language: 'th', text: 'ตลาดน้ำลอย', status: 'admitted', caseSensitive: false } as const
+    await changeConcept(desk.workbench, terminologist, {
+      conceptId,
+      basedOn: await storage().glossary.latestChangeOf(conceptId),
+      content: { ...described, terms: [...content.terms, admitted] },
+      homonym: false,
+    })
+    expect(await stateOfDraft()).toBe('stale')
+    const { changedConcepts } = await articlePage(storage().reader)(made.articleId, 1)
+    expect(changedConcepts).toMatchObject([
+      { draftId: made.draftId, conceptId, by: terminologist.name, concept: { terms: { length: 3 } } },
+    ])
+
+    const next = await submit('its words may stay')
     await approve(next.id)
     await publish(next.id)
     expect(await stateOfDraft()).toBe('published')
@@ -286,6 +302,9 @@ describe('the list of articles', () => {
       state: query.state,
       page: 1,
     })
+
+  const own = async (query: { actor?: keyof Desk['people'] } = {}) =>
+    (await list(query)).drafts.find(({ draftId }) => draftId === made.draftId)
 
   test('finds titles of both languages whatever their marks', async () => {
     await makeDraft(storage(), {
@@ -330,5 +349,40 @@ describe('the list of articles', () => {
       false,
       false,
     ])
+  })
+
+  test('a submitted draft does not wait for an editor who wrote in it', async () => {
+    await write(desk.people.editor, segment(2), 'ผู้มาเยือนล้นหลาม')
+    await submit()
+    const waits = await Promise.all(
+      (['editor', 'secondEditor'] as const).map(async (actor) => (await own({ actor }))?.waiting),
+    )
+    expect(waits).toEqual([false, true])
+  })
+
+  test('what goes on behind a published version waits for those whose turn it is', async () => {
+    const first = await submit()
+    await approve(first.id)
+    await publish(first.id)
+    expect(await own()).toMatchObject({ state: 'published', behind: null, waiting: false })
+
+    await write(desk.people.translator, segment(2), 'ผู้มาเยือนล้นหลาม')
+    const second = await submit()
+    await returnVersion(desk.workbench, desk.people.editor, second.id, { note: 'no', comments: [] })
+    expect(await own({ actor: 'translator' })).toMatchObject({ behind: 'returned', waiting: true })
+
+    const third = await submit()
+    await approve(third.id)
+    expect(await own()).toMatchObject({ state: 'published', behind: 'approved', waiting: true })
+    await publish(third.id)
+    await publish(first.id)
+    expect(await own()).toMatchObject({ behind: null, waiting: false })
+  })
+
+  test('begins with what waits for the reader', async () => {
+    const { drafts } = await list({ actor: 'translator' })
+    const waiting = drafts.map((draft) => draft.waiting)
+    expect(new Set(waiting)).toEqual(new Set([true, false]))
+    expect(waiting).toEqual([...waiting].sort((a, b) => Number(b) - Number(a)))
   })
 })

@@ -1,4 +1,5 @@
 import { diffTexts } from '../../engine/text/diff.ts'
+import { inPlace } from './in-place.ts'
 import type { Editor } from './editor.ts'
 import type { Standing } from './save.ts'
 
@@ -10,8 +11,7 @@ export function showConflict(desk: HTMLElement, editor: Editor, standing: Standi
   editor.row.querySelector('.conflict')?.remove()
   const slot = (name: string) => panel.querySelector<HTMLElement>(`[data-slot="${name}"]`)
   const headline = slot('headline')
-  if (headline)
-    headline.textContent = headlineFor(standing, headline.dataset, desk.dataset.person)
+  if (headline) headline.textContent = headlineFor(standing, headline.dataset, desk.dataset.person)
   const theirs = slot('theirs')
   if (theirs) theirs.textContent = standing.text
   slot('diff')?.replaceChildren(
@@ -27,7 +27,10 @@ export function showConflict(desk: HTMLElement, editor: Editor, standing: Standi
     editor.rebase(standing, standing.text)
     editor.textarea.focus()
   })
-  editor.row.querySelector('.segment__target')?.prepend(panel)
+  // Below the line being typed, so that it stays where it is; somebody may be typing in a row further down already.
+  inPlace(() => {
+    editor.row.querySelector('.segment__form')?.after(panel)
+  })
 }
 
 /** Another window of the same person is told apart from somebody else. */

@@ -33,9 +33,11 @@ export function startEditors(desk: HTMLElement): Editors {
     editor.textarea.addEventListener('focus', () => (current = editor))
     editor.restore()
   }
-  // After a cut, a comment or a dismissal the work goes on in the row that it was about.
-  all.find(({ row }) => location.hash === `#${row.id}`)?.textarea.focus({ preventScroll: true })
-  showStrays(desk, unsaved.strays(all.map(({ segment }) => segment)), unsaved.forget)
+  goOnInRow(all)
+  const here = all.map(({ segment }) => segment)
+  showStrays(desk, unsaved.strays(here), (segment) => {
+    unsaved.forget(segment)
+  })
   window.addEventListener('beforeunload', (event) => {
     if (all.some((editor) => editor.isDirty())) event.preventDefault()
   })
@@ -48,4 +50,16 @@ export function startEditors(desk: HTMLElement): Editors {
     saveAll: async () => (await Promise.all(all.map((editor) => editor.save()))).every(Boolean),
     next: (from, step) => all[(from ? all.indexOf(from) : -1) + step] ?? null,
   }
+}
+
+/** After a cut, a comment or a dismissal the work goes on in the row that it was about, which the address names. */
+function goOnInRow(all: readonly Editor[]): void {
+  const editor = all.find(({ row }) => location.hash === `#${row.id}`)
+  if (!editor) return
+  const focus = () => {
+    if (document.activeElement === document.body) editor.textarea.focus({ preventScroll: true })
+  }
+  // Going to the address's row takes the focus away, and is done only when the page has loaded.
+  if (document.readyState === 'complete') focus()
+  else window.addEventListener('load', () => requestAnimationFrame(focus))
 }

@@ -1,3 +1,5 @@
+import { inPlace } from './in-place.ts'
+
 let running: Promise<void> | null = null
 let isWanted = false
 
@@ -26,18 +28,6 @@ async function refreshOnce(desk: HTMLElement): Promise<void> {
   inPlace(() => {
     replaceParts(page)
   })
-}
-
-/** Whatever grows or shrinks above it, the line that somebody is typing stays where it is on the screen. */
-function inPlace(change: () => void): void {
-  const { activeElement, documentElement } = document
-  const held = activeElement?.closest('[data-segment]') ? activeElement : null
-  const before = held?.getBoundingClientRect().top ?? 0
-  // Browsers that hold a place themselves hold the topmost row's, which is not always the one being typed in.
-  documentElement.style.overflowAnchor = 'none'
-  change()
-  if (held) window.scrollBy({ top: held.getBoundingClientRect().top - before, behavior: 'instant' })
-  requestAnimationFrame(() => documentElement.style.removeProperty('overflow-anchor'))
 }
 
 function replaceParts(page: Document): void {

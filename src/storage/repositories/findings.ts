@@ -78,7 +78,7 @@ export const createFindings = (knex: Knex) => {
     ) {
       await knex.raw(
         `with found as (
-           select * from json_to_recordset(:found::json) as f(segment_id bigint, revision_id bigint, check_id text,
+           select * from json_to_recordset(cast(:found as json)) as f(segment_id bigint, revision_id bigint, check_id text,
              severity text, side text, span_start integer, span_end integer, source_start integer, source_end integer,
              replacement text, alternates jsonb, "values" jsonb, fingerprint text)
          ), kept as (
@@ -153,7 +153,7 @@ export const createFindings = (knex: Knex) => {
     async setConceptUses(draftId: number, conceptIds: readonly number[]) {
       await knex.raw(
         `with gone as (delete from concept_uses where draft_id = :draftId and concept_id <> all(:conceptIds))
-         insert into concept_uses (draft_id, concept_id) select :draftId, unnest(:conceptIds::integer[])
+         insert into concept_uses (draft_id, concept_id) select :draftId, unnest(cast(:conceptIds as integer[]))
          on conflict do nothing`,
         { draftId, conceptIds: [...conceptIds] },
       )

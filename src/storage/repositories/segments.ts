@@ -58,7 +58,7 @@ export const createSegments = (knex: Knex) => {
     /** The segments given, in the order given, retired or not. */
     async many(ids: readonly number[]): Promise<Segment[]> {
       const found = new Map(
-        (await rows().whereIn('segments.id', [...ids])).map((row) => [row.id, toSegment(row)]),
+        (await rows().whereRaw('segments.id = any(?)', [[...ids]])).map((row) => [row.id, toSegment(row)]),
       )
       return ids.map((id) => found.get(id)).filter((segment) => segment !== undefined)
     },
@@ -152,7 +152,7 @@ export const createSegments = (knex: Knex) => {
     },
     async setState(ids: readonly number[], state: SegmentState) {
       await knex('segments')
-        .whereIn('id', [...ids])
+        .whereRaw('id = any(?)', [[...ids]])
         .update({ state })
     },
     async addResegmentation(
@@ -202,24 +202,22 @@ export const createSegments = (knex: Knex) => {
         .first<{ id: number } | undefined>('id')
       return row?.id ?? null
     },
-    /** Positions for up to three new segments between two neighbours; exact decimals, so there is always room. */
-    async positionsBetween(
-      before: string | undefined,
-      after: string | undefined,
-      count: 1 | 2 | 3,
-    ): Promise<string[]> {
+    /**
+     * Positions for new segments in the room of those that they replace: from the first one's up to the next segment's. New segments that
+     * kept to less could be overtaken, when the old ones are put back, by what was cut around them since. Exact decimals, so there is
+     * always room.
+     */
+    async positionsFrom(first: string, next: string | undefined, count: 1 | 2): Promise<string[]> {
       const result = await knex.raw<{ rows: { position: string }[] }>(
-        `select (ends.low + (ends.high - ends.low) * 0.25 * place)::text as position
-         from (select coalesce(given.low, given.high - 8, 0) as low, coalesce(given.high, given.low + 8, 8) as high
-               from (select ?::numeric as low, ?::numeric as high) as given) as ends, generate_series(1, ?) as place
-         order by place`,
-        [before ?? null, after ?? null, count],
+        `select (room.first + (coalesce(?, room.first + 8) - room.first) * 0.5 * place)::text as position
+         from (select ?::numeric as first) as room, generate_series(0, ? - 1) as place order by place`,
+        [next ?? null, first, count],
       )
       return result.rows.map(({ position }) => position)
     },
     async retire(ids: readonly number[], resegmentationId: number | null) {
       await knex('segments')
-        .whereIn('id', [...ids])
+        .whereRaw('id = any(?)', [[...ids]])
         .update({ retired_by: resegmentationId })
     },
     async addChangeSet(

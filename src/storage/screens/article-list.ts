@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { waitsFor, type DraftState } from '../../domain/article.ts'
 import type { Actor } from '../../domain/people.ts'
+import { decisionHindrance } from '../../domain/version.ts'
 import type { Severity } from '../../engine/checks/check.ts'
 import { standingRows, toStanding, type Standing, type StandingRow } from './draft-standings.ts'
 import { sourceTitle, targetTitle } from './titles.ts'
@@ -15,6 +16,8 @@ export interface ListedDraft extends Standing {
   readonly findings: readonly { readonly severity: Severity; readonly count: number }[]
   readonly openComments: number
   readonly lastActivity: { readonly at: Date; readonly by: string | null } | null
+  /** What readers do not see yet behind the published version: a newer one that was returned, or approved and never shown. */
+  readonly behind: 'returned' | 'approved' | null
   /** It is this person's turn. */
   readonly waiting: boolean
 }
@@ -37,16 +40,18 @@ export interface ArticleList {
 
 const pageSize = 25
 
-/** The desk's first page: every draft, and every article without one, latest activity first. */
+/** The desk's first page: every draft, and every article without one: first what waits for this person, then latest activity. */
 export const articleList =
   (knex: Knex) =>
   async ({ actor, state, q, page }: ListQuery): Promise<ArticleList> => {
     const rows = await standingRows(knex)
       .whereRaw(q === '' ? 'true' : matches, { q })
-      .select<(StandingRow & { hasComments: boolean })[]>(
+      .select<ListRow[]>(
         knex.raw(
           `exists (select 1 from comments c where c.draft_id = d.id and c.resolved_at is null) as "hasComments"`,
         ),
+        knex.raw(wroteInIt, { actor: actor.id }),
+        knex.raw(`exists (select 1 from publications p where p.version_id = latest.id) as "latestWasShown"`),
         knex.raw(
           `(select max(e.id) from events e where e.article_id = a.id and (e.draft_id = d.id or e.draft_id is null)) as latest`,
         ),
@@ -57,8 +62,12 @@ export const articleList =
       ])
     const found = rows.map((row) => {
       const standing = toStanding(row)
-      return { ...standing, waiting: waitsFor(actor, standing, row.hasComments) }
+      const behind = behindPublication(standing, row)
+      const state = behind ?? standing.state
+      const waiting = waitsFor(deciding(actor, standing, row), { ...standing, state }, row.hasComments)
+      return { ...standing, behind, waiting }
     })
+    found.sort((a, b) => Number(b.waiting) - Number(a.waiting))
     const counts = new Map<DraftState | 'waiting' | 'all', number>([['all', found.length]])
     const count = (key: DraftState | 'waiting') => counts.set(key, (counts.get(key) ?? 0) + 1)
     for (const standing of found) {
@@ -78,6 +87,31 @@ export const articleList =
     }
   }
 
+interface ListRow extends StandingRow {
+  hasComments: boolean
+  wroteInIt: boolean
+  latestWasShown: boolean
+}
+
+/** SQL: person `:actor` wrote words that are, or were, in the latest version while it was made. */
+const wroteInIt = `latest.id is not null and exists (
+  select 1 from segment_revisions r join segments s on s.id = r.segment_id
+  where s.draft_id = d.id and r.author_id = :actor
+    and r.id <= (select max(vs.revision_id) from version_segments vs where vs.version_id = latest.id)) as "wroteInIt"`
+
+function behindPublication({ version, state }: Standing, { latestWasShown }: ListRow): ListedDraft['behind'] {
+  const isLive = state === 'published' || state === 'stale'
+  return !isLive || latestWasShown || !version || version.state === 'submitted' ? null : version.state
+}
+
+/** Who may not decide a version does not wait for it as an editor. */
+function deciding(actor: Actor, { state, version }: Standing, { wroteInIt: wrote }: ListRow): Actor {
+  if (state !== 'submitted' || !version) return actor
+  return decisionHindrance(version, actor, wrote ? [actor.id] : []) === null
+    ? actor
+    : { ...actor, roles: actor.roles.filter((role) => role !== 'editor') }
+}
+
 /** Letters alone: what `fold` does to a title it does to the query, so Phú and phu, ฟู้ and ฟู are found by each other. */
 const fold = (text: string) =>
   `replace(regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e]', '', 'g'), 'đ', 'd')`
@@ -89,7 +123,7 @@ const matches = `(exists (
     and (position(${fold(':q')} in ${fold('u.source_text')}) > 0 or position(${fold(':q')} in ${fold("coalesce(r.text, '')")}) > 0)
 ) or position(lower(:q) in lower(coalesce(a.source_url, ''))) > 0)`
 
-type Details = Omit<ListedDraft, keyof Standing | 'waiting'>
+type Details = Omit<ListedDraft, keyof Standing | 'behind' | 'waiting'>
 
 interface DetailsRow {
   articleId: number

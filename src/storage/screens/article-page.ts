@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { NotFound } from '../../domain/errors.ts'
 import type { EventType } from '../../domain/event.ts'
 import type { VersionState } from '../../domain/version.ts'
+import { changedConcepts, type ChangedConcept } from './changed-concepts.ts'
 import { standingRows, toStanding, type Standing, type StandingRow } from './draft-standings.ts'
 import { sourceTitle, targetTitle } from './titles.ts'
 
@@ -74,6 +75,8 @@ export interface ArticlePage {
   readonly versions: readonly ListedVersion[]
   readonly publications: readonly ListedPublication[]
   readonly comments: readonly ListedComment[]
+  /** Why published drafts are stale. */
+  readonly changedConcepts: readonly ChangedConcept[]
   readonly events: readonly ListedEvent[]
   readonly eventPages: number
 }
@@ -86,7 +89,7 @@ export const articlePage =
   async (articleId: number, eventPage: number): Promise<ArticlePage> => {
     const article = await factsOf(knex, articleId)
     if (!article) throw new NotFound('article-not-found')
-    const [standings, versions, publications, comments, events, count] = await Promise.all([
+    const [standings, versions, publications, comments, concepts, events, count] = await Promise.all([
       standingRows(knex)
         .where('a.id', articleId)
         .select<(StandingRow & { targetTitle: string | null })[]>(knex.raw(targetTitle))
@@ -96,6 +99,7 @@ export const articlePage =
         .orderBy([{ column: 'v.id', order: 'desc' }]),
       publicationsOf(knex).where('d.article_id', articleId).orderBy('p.id', 'desc'),
       commentsOf(knex).where('d.article_id', articleId).orderBy('c.id', 'desc').limit(200),
+      changedConcepts(knex)(articleId),
       eventsOf(knex)
         .where('e.article_id', articleId)
         .orderBy('e.id', 'desc')
@@ -112,6 +116,7 @@ export const articlePage =
       versions,
       publications,
       comments,
+      changedConcepts: concepts,
       events,
       eventPages: Math.max(1, Math.ceil((count[0]?.count ?? 0) / eventsOnPage)),
     }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { draftState, type DraftState } from '../../domain/article.ts'
 import type { VersionState } from '../../domain/version.ts'
+import { changesWords } from './changed-concepts.ts'
 
 /** Where one draft stands, and what that follows from. An article without any draft has a standing too, with nulls. */
 export interface Standing {
@@ -98,12 +99,13 @@ export const standingRows = (knex: Knex) =>
              and vs.revision_id = s.current_revision_id
            where s.draft_id = d.id and s.retired_by is null and vs.version_id is null) as "changedSinceVersion"`,
       ),
-      knex.raw(
-        `shown.id is not null and shown.withdrawn_at is null and exists (select 1 from concept_uses u
-           join glossary_changes g on g.concept_id = u.concept_id
-           where u.draft_id = d.id and g.id > shown.glossary_change) as "glossaryMovedOn"`,
-      ),
+      knex.raw(glossaryMovedOn),
     )
+
+/** SQL: a concept of draft `d` has changed its words since what readers see was checked. */
+const glossaryMovedOn = `shown.id is not null and shown.withdrawn_at is null and exists (
+  select 1 from concept_uses u join glossary_changes g on g.concept_id = u.concept_id
+  where u.draft_id = d.id and g.id > shown.glossary_change and ${changesWords}) as "glossaryMovedOn"`
 
 export const toStanding = (row: StandingRow): Standing => ({
   articleId: row.articleId,

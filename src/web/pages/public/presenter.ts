@@ -52,6 +52,7 @@ export function presentPublic(article: PublicArticle, site: string) {
       .map(({ language, slug }) => ({ language, href: paths.publicArticle(language, slug) })),
     head: {
       canonical,
+      locale: openGraphLocale(article.language),
       description: lead,
       published: published.toISOString(),
       modified: modified.toISOString(),
@@ -72,6 +73,12 @@ const toBlock = ({ kind, segments }: PublicBlock) => ({
 /** A page without a title is called by how it begins. */
 const firstWords = (text: string): string =>
   text.length <= 90 ? text : `${text.slice(0, 90).toWellFormed()}…`
+
+/** Link previews want a territory with every language, `th_TH`: where it is spoken most, when the tag names none. */
+function openGraphLocale(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize()
+  return region === undefined ? language : `${language}_${region}`
+}
 
 /** JSON that cannot end the script element it stands in, nor begin a comment there. */
 const inScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c')

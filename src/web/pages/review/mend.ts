@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NotFound } from '../../../domain/errors.ts'
 import { summarizeRenderings } from '../../../engine/renderings.ts'
+import { isGraphemeBoundary } from '../../../engine/text/graphemes.ts'
 import { applyChangeSet, type Place } from '../../../workflows/apply-change-set.ts'
 import { undoChangeSet } from '../../../workflows/undo-change-set.ts'
 import { action } from '../../action.ts'
@@ -36,12 +37,16 @@ export const showMendingAction = action({
         const segment = segments[segmentIndex]
         if (!segment) return []
         const whole = segment.revision.text
+        const [from, to] = [
+          characterStart(whole, span.start - context),
+          characterStart(whole, span.end + context),
+        ]
         return {
           value: [segment.id, segment.revision.id, span.start, span.end].join(':'),
           number: segmentIndex + 1,
-          before: whole.slice(Math.max(0, span.start - context), span.start),
+          before: `${from > 0 ? '…' : ''}${whole.slice(from, span.start)}`,
           found: whole.slice(span.start, span.end),
-          after: whole.slice(span.end, span.end + context),
+          after: `${whole.slice(span.end, to)}${to < whole.length ? '…' : ''}`,
         }
       }),
     }))
@@ -54,6 +59,13 @@ export const showMendingAction = action({
     })
   },
 })
+
+/** The nearest place at or before an offset where no character as read is torn. */
+function characterStart(text: string, offset: number): number {
+  let start = Math.min(Math.max(0, offset), text.length)
+  while (!isGraphemeBoundary(text, start)) start--
+  return start
+}
 
 const place = z
   .string()

@@ -44,7 +44,14 @@ export interface RowModel {
   readonly openFindings: number
   readonly comments: readonly ReviewComment[]
   readonly openComments: number
-  readonly hasNext: boolean
+  readonly cuts: Cuts
+}
+
+/** What can be done about the break between a row and the next, so that nothing is offered that would be refused. */
+interface Cuts {
+  readonly merge: boolean
+  readonly moveLeft: boolean
+  readonly moveRight: boolean
 }
 
 export interface SummaryModel {
@@ -62,6 +69,8 @@ export interface SummaryModel {
 export interface ReviewModel extends ReviewScreen {
   readonly title: string
   readonly rows: readonly RowModel[]
+  /** False while the draft waits for its source. */
+  readonly hasSource: boolean
   readonly summary: readonly SummaryModel[]
   readonly confirmed: number
   readonly openFindings: number
@@ -112,7 +121,7 @@ export async function reviewModel(
       openFindings: models.filter(({ isOpen }) => isOpen).length,
       comments: said,
       openComments: said.filter(({ resolvedBy }) => resolvedBy === null).length,
-      hasNext: index < segments.length - 1,
+      cuts: cutsBetween(segment, segments[index + 1]),
     }
   })
   const open = rows.flatMap((row) => row.findings.filter(({ isOpen }) => isOpen))
@@ -120,6 +129,7 @@ export async function reviewModel(
     ...screen,
     title: screen.targetTitle?.trim() || screen.sourceTitle?.trim() || words.t('review.untitled'),
     rows,
+    hasSource: segments.some(({ sourceText }) => sourceText !== ''),
     summary: summarizeRenderings(analyses).map(toSummaryModel),
     confirmed: rows.filter(({ state }) => state !== 'initial').length,
     openFindings: open.length,
@@ -128,6 +138,16 @@ export async function reviewModel(
     ).length,
     generalComments: comments.get(0) ?? [],
     mayRevise: can(actor, 'segment.revise'),
+  }
+}
+
+function cutsBetween(segment: Segment, next: Segment | undefined): Cuts {
+  return {
+    merge:
+      next !== undefined &&
+      (segment.unitId === next.unitId || segment.sourceText === '' || next.sourceText === ''),
+    moveLeft: next !== undefined && segment.revision.text.trim() !== '',
+    moveRight: next !== undefined && next.revision.text.trim() !== '',
   }
 }
 

@@ -1,7 +1,7 @@
 import { action } from '../../action.ts'
 import { params } from '../../fields.ts'
-import { fragment, page } from '../../response.ts'
-import { reviewModel } from './review-model.ts'
+import { fragment, page, pieces } from '../../response.ts'
+import { reviewModel, type RowModel } from './review-model.ts'
 
 /** The review page: source and target of a whole article side by side. */
 export const showReviewAction = action({
@@ -11,7 +11,8 @@ export const showReviewAction = action({
   params: params('draftId'),
   async handle({ workbench, actor, words, params: { draftId } }) {
     const model = await reviewModel(workbench, actor, words, draftId)
-    return page('review/show', { ...model, wide: true, scripts: ['review.js'] })
+    const segments = pieces('review/segment', model.rows.map(forRow))
+    return page('review/show', { ...model, segments, wide: true, scripts: ['review.js'] })
   },
 })
 
@@ -22,6 +23,9 @@ export const showReviewPartsAction = action({
   who: 'article.read',
   params: params('draftId'),
   async handle({ workbench, actor, words, params: { draftId } }) {
-    return fragment('review/parts', await reviewModel(workbench, actor, words, draftId))
+    const model = await reviewModel(workbench, actor, words, draftId)
+    return fragment('review/parts', { ...model, segments: pieces('review/row-parts', model.rows.map(forRow)) })
   },
 })
+
+const forRow = (row: RowModel) => ({ row })

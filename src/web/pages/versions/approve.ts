@@ -4,6 +4,7 @@ import { params } from '../../fields.ts'
 import { paths } from '../../paths.ts'
 import { redirect } from '../../response.ts'
 import { decisionForm, typedDecision } from './decision-form.ts'
+import { lateDecision } from './late-decision.ts'
 import { shownVersion } from './shown-version.ts'
 
 export const approveAction = action({
@@ -13,9 +14,19 @@ export const approveAction = action({
   params: params('versionId'),
   form: decisionForm,
   body: 'long-form',
-  async handle({ workbench, actor, params: { versionId }, form }) {
-    const { number } = await approveVersion(workbench, actor, versionId, form)
-    return redirect(paths.version(versionId), { key: 'versions.notice.approved', values: { number } })
+  async handle(context) {
+    const {
+      workbench,
+      actor,
+      params: { versionId },
+      form,
+    } = context
+    try {
+      const { number } = await approveVersion(workbench, actor, versionId, form)
+      return redirect(paths.version(versionId), { key: 'versions.notice.approved', values: { number } })
+    } catch (error) {
+      return lateDecision(error, context)
+    }
   },
   invalid: ({ workbench, actor, words, params: { versionId }, form }, problems) =>
     shownVersion(workbench, actor, words, versionId, undefined, { typed: typedDecision(form), problems }),

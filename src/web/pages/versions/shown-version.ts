@@ -18,6 +18,8 @@ export interface Shown {
 export interface Attempt {
   readonly typed: Decision
   readonly problems: readonly Problem[]
+  /** Somebody else had decided by then. */
+  readonly late?: boolean
 }
 
 /** The version page, also as the answer to a decision that could not be read. */
@@ -49,11 +51,12 @@ export async function shownVersion(
       found.writerIds,
     ),
     live: publications.find(({ withdrawnAt }) => withdrawnAt === null) ?? null,
+    late: attempt.late === true,
     typed: {
       note: attempt.typed.note,
       comments: new Map(attempt.typed.comments.map(({ segmentId, body }) => [segmentId, body])),
     },
     problems: attempt.problems,
   }
-  return page('versions/show', model, { status: attempt.problems.length > 0 ? 422 : 200 })
+  return page('versions/show', model, { status: model.late || attempt.problems.length > 0 ? 422 : 200 })
 }

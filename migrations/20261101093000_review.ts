@@ -145,6 +145,7 @@ export const up = (knex: Knex) =>
       created_at   timestamptz not null,
       primary key (person_id, id)
     );
+    create index operations_created on operations (created_at);
   `)
 
 export const down = (knex: Knex) =>

@@ -5,7 +5,7 @@ import { readConfig, type Config } from './config.ts'
 import { createLogger } from './logger.ts'
 import { projectRoot } from './project-root.ts'
 import { startRechecking } from './jobs/recheck-drafts.ts'
-import { startSweeping } from './jobs/sweep-previews.ts'
+import { startSweeping } from './jobs/sweep-leftovers.ts'
 import { connect, migrate } from './storage/database.ts'
 import { firstFilling } from './storage/first-filling.ts'
 import { keepRunning, startEmbedded } from './storage/embedded-postgres.ts'
@@ -24,32 +24,35 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 const closers: (() => unknown)[] = []
 let exiting = false
 
-async function exit(code: number): Promise<void> {
+async function exit(failure?: unknown): Promise<void> {
+  // What fails because it was interrupted is no news.
   if (exiting) return
   exiting = true
+  if (failure !== undefined) tell(failure)
   for (const close of closers.reverse()) {
     try {
       await close()
     } catch (error) {
       // Whatever else was started must still be ended, the database last.
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      tell(error)
     }
   }
-  process.exit(code)
+  process.exit(failure === undefined ? 0 : 1)
 }
+
+const tell = (error: unknown) =>
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => {
     say('Stopping …')
-    void exit(0)
+    void exit()
   })
 
 try {
   await start(readConfig())
 } catch (error) {
-  // What fails because it was interrupted is no news.
-  if (!exiting) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  await exit(1)
+  await exit(error)
 }
 
 async function start(config: Config): Promise<void> {

@@ -91,12 +91,6 @@ export async function importPreview(workbench: Workbench, actor: Actor, id: stri
   return preview as ImportPreview
 }
 
-const keptFor = 2 * 24 * 60 * 60 * 1000
-
-/** Forgets what nobody confirmed within two days; answers how many there were. */
-export const sweepPreviews = ({ storage, clock }: Workbench): Promise<number> =>
-  storage.importPreviews.sweep(new Date(clock().getTime() - keptFor))
-
 /** The page, null when nothing was given, or what is wrong with it. */
 async function readSide(
   workbench: Workbench,

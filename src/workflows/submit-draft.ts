@@ -14,7 +14,8 @@ export async function submitDraft(
     const draft = await tx.articles.lockDraft(draftId)
     await recheckDraft(workbench, tx, draftId)
     const latest = await tx.versions.latest(draftId)
-    const glossaryChange = await tx.glossary.latestChange()
+    // Not the latest change: one may have come in since, and the version would claim a check that it never had.
+    const glossaryChange = await tx.findings.glossaryChecked(draftId)
     const findings = await tx.findings.list(draftId)
     const refusal = submissionRefusal({
       segments: (await tx.segments.list(draftId)).length,

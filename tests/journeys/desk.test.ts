@@ -175,7 +175,7 @@ describe.each(interfaceLocales)('the whole job, with the interface in %s', (loca
     await editor.goto(address)
     await editor.locator('main a[href^="/versions/"]').first().click()
     expect(await violations(editor)).toEqual([])
-    await editor.click('form[action$="/approval"] button:not([formaction])')
+    await editor.click('form[action*="/approval"] button:not([formaction])')
     await editor.waitForLoadState()
     await editor.click('form[action$="/publication"] button')
     await editor.waitForLoadState()

@@ -133,7 +133,7 @@ describe.runIf(isThere)('the real page', () => {
     const editor = await desk.windowFor(browser, 'editor', 'vi')
     await editor.goto(address)
     await editor.locator('main a[href^="/versions/"]').first().click()
-    await editor.click('form[action$="/approval"] button:not([formaction])')
+    await editor.click('form[action*="/approval"] button:not([formaction])')
     await editor.waitForLoadState()
     await editor.click('form[action$="/publication"] button')
     await editor.waitForLoadState()

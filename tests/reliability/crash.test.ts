@@ -62,7 +62,9 @@ test('two writers, two hundred saves each: all that was acknowledged is there, n
   const storm = startStorm(writers.slice(0, 2), await fewSegments(0), 200)
   await storm.stop()
   const conflicts = storm.saves.length - storm.acknowledged()
-  console.log(`two writers: ${storm.acknowledged()} of ${storm.saves.length} saves acknowledged, ${conflicts} conflicts`)
+  console.log(
+    `two writers: ${storm.acknowledged()} of ${storm.saves.length} saves acknowledged, ${conflicts} conflicts`,
+  )
   expect(storm.saves).toHaveLength(400)
   expect(conflicts).toBeGreaterThan(0)
   expect(await broken(storm.saves)).toEqual([])
@@ -112,5 +114,7 @@ test('the same check finds a save that was acknowledged before it was committed'
     await killProcess(serverIn(folder.path).pid)
   }
   await expect(inDatabase((knex) => knex.transaction(hasty))).rejects.toThrow()
-  await expect.poll(() => broken(saves).catch(() => []), { timeout: 20_000 }).toEqual(['acknowledged and lost: ยังไม่ได้บันทึกจริง'])
+  await expect
+    .poll(() => broken(saves).catch(() => []), { timeout: 20_000 })
+    .toEqual(['acknowledged and lost: ยังไม่ได้บันทึกจริง'])
 }, 60_000)

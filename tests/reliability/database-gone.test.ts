@@ -38,7 +38,13 @@ beforeAll(async () => {
   const password = 'a password for tests'
   const email = 'writer@desk.example'
   const passwordHash = await hashPassword(password)
-  const by = await workbench.storage.people.add({ name: 'W', email, passwordHash, locale: 'vi', roles: ['translator'] })
+  const by = await workbench.storage.people.add({
+    name: 'W',
+    email,
+    passwordHash,
+    locale: 'vi',
+    roles: ['translator'],
+  })
   made = await makeDraft(workbench.storage, {
     by,
     title: { source: 'Lúa chín sớm', target: 'ข้าวสุกเร็ว' },
@@ -73,55 +79,78 @@ const isGone = () => {
 async function save(segment: number, text: string, operationId = randomUUID()): Promise<Response> {
   const segmentId = made.segmentIds[segment] ?? 0
   const form = { text, basedOn: String(revisions.get(segmentId) ?? segmentId), operationId, _csrf: token }
-  return agent.post(paths.segmentRevisions(segmentId)).type('form').set('Accept', 'application/json').send(form)
+  return agent
+    .post(paths.segmentRevisions(segmentId))
+    .type('form')
+    .set('Accept', 'application/json')
+    .send(form)
 }
 const revisions = new Map<number, number>()
 const noteRevisions = async () => {
-  for (const { id, revision } of await workbench.storage.segments.list(made.draftId)) revisions.set(id, revision.id)
+  for (const { id, revision } of await workbench.storage.segments.list(made.draftId))
+    revisions.set(id, revision.id)
 }
 
 test.each([
   ['is killed', kill],
   ['is shut down', shutDown],
-])('when the database %s, every page says so in the reader’s language, and works again by itself', async (_, end) => {
-  expect((await agent.get(paths.draft(made.draftId))).status).toBe(200)
-  await noteRevisions()
-  await end()
+])(
+  'when the database %s, every page says so in the reader’s language, and works again by itself',
+  async (_, end) => {
+    expect((await agent.get(paths.draft(made.draftId))).status).toBe(200)
+    await noteRevisions()
+    await end()
 
-  const pages = [paths.home(), paths.draft(made.draftId), paths.account(), paths.glossary(), paths.publicArticle('th', 'x-1')]
-  const started = Date.now()
-  for (const page of pages) {
-    for (const locale of interfaceLocales) {
-      // The session cannot be read, so the language is the one that this browser was left in.
-      const cookie = `${cookieOf(agent)}; tukham.lang=${locale}`
-      const answer = await supertest(app).get(page).set('Cookie', cookie)
-      expect(answer.status, page).toBe(503)
-      expect(answer.headers['retry-after'], page).toBe('5')
-      expect(answer.text, page).toContain(`<html lang="${locale}">`)
+    const pages = [
+      paths.home(),
+      paths.draft(made.draftId),
+      paths.account(),
+      paths.glossary(),
+      paths.publicArticle('th', 'x-1'),
+    ]
+    const started = Date.now()
+    for (const page of pages) {
+      for (const locale of interfaceLocales) {
+        // The session cannot be read, so the language is the one that this browser was left in.
+        const cookie = `${cookieOf(agent)}; tukham.lang=${locale}`
+        const answer = await supertest(app).get(page).set('Cookie', cookie)
+        expect(answer.status, page).toBe(503)
+        expect(answer.headers['retry-after'], page).toBe('5')
+        expect(answer.text, page).toContain(`<html lang="${locale}">`)
+      }
     }
-  }
-  const text = `ข้อความ ${randomUUID()}`
-  const operationId = randomUUID()
-  const lost = await save(0, text, operationId)
-  expect([lost.status, (lost.body as { code?: string }).code]).toEqual([503, 'unavailable'])
-  expect((await agent.get('/healthz')).status).toBe(200)
-  expect((await agent.get('/readyz')).status).toBe(503)
-  const each = (Date.now() - started) / (pages.length * interfaceLocales.length + 3)
-  console.log(`without a database an answer took ${Math.round(each)} ms`)
-  expect(each).toBeLessThan(5_000)
+    const text = `ข้อความ ${randomUUID()}`
+    const operationId = randomUUID()
+    const lost = await save(0, text, operationId)
+    expect([lost.status, (lost.body as { code?: string }).code]).toEqual([503, 'unavailable'])
+    expect((await agent.get('/healthz')).status).toBe(200)
+    expect((await agent.get('/readyz')).status).toBe(503)
+    const each = (Date.now() - started) / (pages.length * interfaceLocales.length + 3)
+    console.log(`without a database an answer took ${Math.round(each)} ms`)
+    expect(each).toBeLessThan(5_000)
 
-  const recovering = Date.now()
-  await server.ensureRunning()
-  const answers = await Promise.all([save(0, text, operationId), save(0, text, operationId), save(0, text, operationId)])
-  console.log(`the first save after the server was called back came ${Date.now() - recovering} ms later`)
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-  expect(await workbench.storage.reader('segment_revisions').where({ text })).toHaveLength(1)
-  for (const page of pages.slice(0, -1)) expect((await agent.get(page)).status, page).toBe(200)
-  expect((await agent.get('/readyz')).status).toBe(200)
-})
+    const recovering = Date.now()
+    await server.ensureRunning()
+    const answers = await Promise.all([
+      save(0, text, operationId),
+      save(0, text, operationId),
+      save(0, text, operationId),
+    ])
+    console.log(`the first save after the server was called back came ${Date.now() - recovering} ms later`)
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(await workbench.storage.reader('segment_revisions').where({ text })).toHaveLength(1)
+    for (const page of pages.slice(0, -1)) expect((await agent.get(page)).status, page).toBe(200)
+    expect((await agent.get('/readyz')).status).toBe(200)
+  },
+)
 
 function cookieOf({ jar }: ReturnType<typeof supertest.agent>): string {
-  const session = jar.getCookie('tukham.sid', { domain: '127.0.0.1', path: '/', secure: false, script: false })
+  const session = jar.getCookie('tukham.sid', {
+    domain: '127.0.0.1',
+    path: '/',
+    secure: false,
+    script: false,
+  })
   return `tukham.sid=${session?.value ?? ''}`
 }
 
@@ -142,10 +171,14 @@ test('requests that the end of the server interrupts fail as “unavailable”, 
 test('fifty pages and fifty saves at once are all answered: nothing waits for a connection while it holds one', async () => {
   await noteRevisions()
   const started = Date.now()
-  const pages = Array.from({ length: 50 }, () => agent.get(paths.draft(made.draftId)).then(({ status }) => status))
+  const pages = Array.from({ length: 50 }, () =>
+    agent.get(paths.draft(made.draftId)).then(({ status }) => status),
+  )
   expect(new Set(await Promise.all(pages))).toEqual(new Set([200]))
   const loaded = Date.now()
-  const saves = Array.from({ length: 50 }, (_, n) => save(n % 20, `ข้อความใหม่ ${n}`).then(({ status }) => status))
+  const saves = Array.from({ length: 50 }, (_, n) =>
+    save(n % 20, `ข้อความใหม่ ${n}`).then(({ status }) => status),
+  )
   const statuses = await Promise.all(saves)
   console.log(`50 pages in ${loaded - started} ms, 50 saves in ${Date.now() - loaded} ms`)
   expect(statuses.filter((status) => status === 200)).toHaveLength(20)

@@ -43,7 +43,9 @@ const vietnamese = (n: number) =>
   `Năm ${1990 + (n % 30)} xã Tân Lập thu hoạch ${n} tấn lúa và bán được hơn một nửa cho các thương lái.`
 const thai = (n: number) => `ปี ${2533 + (n % 30)} ตำบลเตินเลิปเก็บเกี่ยวข้าว ${n} ตัน และขายให้พ่อค้าคนกลางไปกว่าครึ่ง`
 const paragraphs = (sentence: (n: number) => string) =>
-  Array.from({ length: 1_000 }, (_, p) => [0, 1, 2, 3, 4].map((s) => sentence(5 * p + s)).join(' ')).join('\n\n')
+  Array.from({ length: 1_000 }, (_, p) => [0, 1, 2, 3, 4].map((s) => sentence(5 * p + s)).join(' ')).join(
+    '\n\n',
+  )
 
 const stood: [string, number][] = []
 
@@ -67,7 +69,9 @@ async function watched(what: string, ask: () => Promise<HttpAnswer>): Promise<Ht
   await probing
   const { cpu, wall } = await longestTurn()
   stood.push([what, cpu])
-  console.log(`${what}: ${took} ms; longest turn ${cpu} ms (${wall} ms by the clock), slowest probe ${Math.round(slowest)} ms`)
+  console.log(
+    `${what}: ${took} ms; longest turn ${cpu} ms (${wall} ms by the clock), slowest probe ${Math.round(slowest)} ms`,
+  )
   return answer
 }
 
@@ -94,11 +98,15 @@ test('an article of a hundred thousand words never holds up the others', async (
       choice.append(`${side}Keep`, index)
       choice.append(`${side}Kind`, index === '0' ? 'title' : 'paragraph')
     }
-  const imported = await watched('importing it', () => client.post(`${read.location ?? ''}/confirmation`, choice))
+  const imported = await watched('importing it', () =>
+    client.post(`${read.location ?? ''}/confirmation`, choice),
+  )
   expect([imported.status, imported.location]).toEqual([303, expect.stringMatching(/^\/drafts\/\d+/)])
   const page = await watched('showing its review page', () => client.get(imported.location ?? ''))
   expect(page.status).toBe(200)
-  const parts = await watched('showing what a save changed', () => client.get(`${imported.location ?? ''}/parts`))
+  const parts = await watched('showing what a save changed', () =>
+    client.get(`${imported.location ?? ''}/parts`),
+  )
   expect(parts.status).toBe(200)
   for (const [what, still] of stood) expect(still, what).toBeLessThan(200)
 }, 180_000)

@@ -19,7 +19,9 @@ describe('a desk of its own', () => {
   test('says every slow step, where it is and who can sign in; a second one is told where the first is', async () => {
     const first = startProgram(env)
     const address = await first.address
-    expect(first.output()).toMatch(/making a new data folder[^]*starting[^]*migrations applied[^]*Filling the empty desk/)
+    expect(first.output()).toMatch(
+      /making a new data folder[^]*starting[^]*migrations applied[^]*Filling the empty desk/,
+    )
     for (const { email, name } of demoPeople)
       await expect.poll(() => first.output()).toContain(`${email.padEnd(30)} ${name}`)
     await signInAt(address, demoPeople[0]?.email ?? '', demoPassword)

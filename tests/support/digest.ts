@@ -16,5 +16,8 @@ export async function digestOf(knex: Knex): Promise<string> {
   const [first, ...rest] = digests
   if (!first) throw new Error('there are no tables')
   const rows = (await first.unionAll(rest)) as { table: string; digest: string }[]
-  return rows.map(({ table, digest }) => `${table} ${digest}`).sort().join('\n')
+  return rows
+    .map(({ table, digest }) => `${table} ${digest}`)
+    .sort()
+    .join('\n')
 }

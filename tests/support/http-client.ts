@@ -2,7 +2,11 @@
 export interface HttpClient {
   get(path: string): Promise<HttpAnswer>
   /** Posts a form with the session's token. `headers` may ask for data. */
-  post(path: string, fields: Readonly<Record<string, string>> | URLSearchParams, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>> | URLSearchParams,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<HttpAnswer>
 }
 
 export interface HttpAnswer {
@@ -16,7 +20,12 @@ export async function signInAt(address: string, email: string, password: string)
   let token = ''
   const ask = async (path: string, init: RequestInit = {}): Promise<HttpAnswer> => {
     const headers = { 'Accept-Language': 'en', Cookie: cookie, ...(init.headers as Record<string, string>) }
-    const answer = await fetch(address + path, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(20_000) })
+    const answer = await fetch(address + path, {
+      ...init,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(20_000),
+    })
     const session = answer.headers.getSetCookie().find((line) => line.startsWith('tukham.sid='))
     if (session) cookie = session.split(';')[0] ?? ''
     return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() }
@@ -28,7 +37,11 @@ export async function signInAt(address: string, email: string, password: string)
   const client: HttpClient = {
     get: (path) => ask(path),
     post: (path, fields, headers = {}) =>
-      ask(path, { method: 'POST', headers: { ...headers, 'X-CSRF-Token': token }, body: new URLSearchParams(fields as Record<string, string>) }),
+      ask(path, {
+        method: 'POST',
+        headers: { ...headers, 'X-CSRF-Token': token },
+        body: new URLSearchParams(fields),
+      }),
   }
   await readToken('/sign-in')
   const answer = await client.post('/sign-in', { email, password })

@@ -5,12 +5,15 @@ import fs from 'node:fs'
 const longestTurn = { cpu: 0, wall: 0 }
 const schedule = '/proc/self/schedstat' // of the process's first thread, where the event loop runs: nanoseconds on a CPU first
 const cpuTime = () =>
-  fs.existsSync(schedule) ? Number(fs.readFileSync(schedule, 'latin1').split(' ')[0]) / 1e6 : performance.now()
+  fs.existsSync(schedule)
+    ? Number(fs.readFileSync(schedule, 'latin1').split(' ')[0]) / 1e6
+    : performance.now()
 
 let last = { cpu: cpuTime(), wall: performance.now() }
 setInterval(() => {
   const now = { cpu: cpuTime(), wall: performance.now() }
-  for (const clock of ['cpu', 'wall']) longestTurn[clock] = Math.max(longestTurn[clock], now[clock] - last[clock])
+  for (const clock of ['cpu', 'wall'])
+    longestTurn[clock] = Math.max(longestTurn[clock], now[clock] - last[clock])
   last = now
 }, 5).unref()
 

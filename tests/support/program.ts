@@ -22,7 +22,12 @@ const running = new Set<Program>()
 
 export function startProgram(
   env: Readonly<Record<string, string>>,
-  { file = 'dist/main.js', args = [] as readonly string[], input = '', execArgv = [] as readonly string[] } = {},
+  {
+    file = 'dist/main.js',
+    args = [] as readonly string[],
+    input = '',
+    execArgv = [] as readonly string[],
+  } = {},
 ): Program {
   const child = spawn(process.execPath, [...execArgv, path.join(root, file), ...args], {
     cwd: root,
@@ -73,7 +78,10 @@ export function serverIn(folder: string): { pid: number; url: string } {
   const data = fs.readdirSync(home).find((name) => /^data-\d+$/.test(name)) ?? ''
   const lines = fs.readFileSync(path.join(home, data, 'postmaster.pid'), 'utf8').split('\n')
   const password = fs.readFileSync(path.join(home, 'password'), 'utf8')
-  return { pid: Number(lines[0]), url: `postgresql://tukham:${password}@127.0.0.1:${String(lines[3])}/postgres` }
+  return {
+    pid: Number(lines[0]),
+    url: `postgresql://tukham:${password}@127.0.0.1:${String(lines[3])}/postgres`,
+  }
 }
 
 /** A process that is a zombie has ended, whether or not its parent has noticed. */

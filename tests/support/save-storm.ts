@@ -27,7 +27,11 @@ const json = { Accept: 'application/json' }
  * Writers that save as the review page does: with the revision they saw, under a name of its own, and again under the same name
  * until they are told how it ended. Some saves that were acknowledged are sent a second time.
  */
-export function startStorm(clients: readonly HttpClient[], known: ReadonlyMap<number, number>, each = Infinity): Storm {
+export function startStorm(
+  clients: readonly HttpClient[],
+  known: ReadonlyMap<number, number>,
+  each = Infinity,
+): Storm {
   const saves: Save[] = []
   let stopped = false
   const write = async (client: HttpClient, writer: number) => {
@@ -35,7 +39,12 @@ export function startStorm(clients: readonly HttpClient[], known: ReadonlyMap<nu
     const segmentIds = [...seen.keys()]
     for (let turn = 0; turn < each && !stopped; turn++) {
       const segmentId = segmentIds[Math.floor(Math.random() * segmentIds.length)] ?? 0
-      const save: Save = { segmentId, text: `ข้อความ ${writer}.${turn} ${randomUUID()}`, basedOn: seen.get(segmentId) ?? 0, outcome: null }
+      const save: Save = {
+        segmentId,
+        text: `ข้อความ ${writer}.${turn} ${randomUUID()}`,
+        basedOn: seen.get(segmentId) ?? 0,
+        outcome: null,
+      }
       saves.push(save)
       const fields = { text: save.text, basedOn: String(save.basedOn), operationId: randomUUID() }
       const send = () => client.post(`/segments/${segmentId}/revisions`, fields, json)
@@ -47,7 +56,8 @@ export function startStorm(clients: readonly HttpClient[], known: ReadonlyMap<nu
         if (Math.random() < 0.1) {
           const again = await untilTold(send)
           const repeated = JSON.parse(again.body) as { revisionId?: number }
-          if (repeated.revisionId !== told.revisionId) throw new Error(`a repeated save was answered anew: ${again.body}`)
+          if (repeated.revisionId !== told.revisionId)
+            throw new Error(`a repeated save was answered anew: ${again.body}`)
         }
       } else if (status === 409 && told.current?.revisionId !== undefined) {
         save.outcome = { kind: 'refused' }
@@ -85,7 +95,8 @@ async function untilTold(send: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
   for (;;) {
     const answer = await send().catch(() => null)
     if (answer && answer.status < 500) return answer
-    if (answer && answer.status !== 503) throw new Error(`a save was answered ${answer.status} ${answer.body}`)
+    if (answer && answer.status !== 503)
+      throw new Error(`a save was answered ${answer.status} ${answer.body}`)
     if (Date.now() > deadline) throw new Error('the desk did not come back')
     await sleep(100)
   }
@@ -106,9 +117,11 @@ export async function brokenPromises(knex: Knex, saves: readonly Save[]): Promis
     .orderBy(['segment_id', 'number'])
     .select<HistoryRow[]>('id', 'segment_id', 'number', 'text')
   const current = new Map(
-    (await knex('segments').whereIn('id', segmentIds).select<{ id: number; current_revision_id: number }[]>('*')).map(
-      (row) => [row.id, row.current_revision_id],
-    ),
+    (
+      await knex('segments')
+        .whereIn('id', segmentIds)
+        .select<{ id: number; current_revision_id: number }[]>('*')
+    ).map((row) => [row.id, row.current_revision_id]),
   )
   const byText = groups(rows, ({ text }) => text)
   const broken: string[] = []
@@ -126,8 +139,10 @@ export async function brokenPromises(knex: Knex, saves: readonly Save[]): Promis
     if (before?.id !== basedOn) broken.push(`written over a text that its writer had not seen: ${text}`)
   }
   for (const [segmentId, history] of groups(rows, (row) => row.segment_id)) {
-    if (history.some(({ number }, index) => number !== index + 1)) broken.push(`a gap in the history of ${segmentId}`)
-    if (history.at(-1)?.id !== current.get(segmentId)) broken.push(`the latest text of ${segmentId} is not its current one`)
+    if (history.some(({ number }, index) => number !== index + 1))
+      broken.push(`a gap in the history of ${segmentId}`)
+    if (history.at(-1)?.id !== current.get(segmentId))
+      broken.push(`the latest text of ${segmentId} is not its current one`)
   }
   return broken
 }

@@ -266,15 +266,15 @@ describe('the preview', () => {
   })
 
   test('that nobody confirms is swept after two days', async () => {
-    const { sweepPreviews } = await import('../../src/workflows/preview-import.ts')
+    const { sweepLeftovers } = await import('../../src/workflows/sweep-leftovers.ts')
     const place = String((await send({ fields: { source: plain(bridge) } })).headers.location)
     const inHours = (hours: number) => ({
       ...desk.workbench,
       clock: () => new Date(Date.now() + hours * 3_600_000),
     })
-    await sweepPreviews(inHours(47))
+    await sweepLeftovers(inHours(47))
     expect((await agent().get(place)).status).toBe(200)
-    expect(await sweepPreviews(inHours(49))).toBeGreaterThan(0)
+    expect(await sweepLeftovers(inHours(49))).toBeGreaterThan(0)
     expect((await agent().get(place)).status).toBe(404)
   })
 })

@@ -76,9 +76,7 @@ function addressOf({ path }: Action, role: Role | null): string {
 async function ask(action: Action, role: Role | null, headers: Record<string, string>): Promise<Response> {
   const agent = await as(role)
   const address = addressOf(action, role)
-  return action.method === 'get'
-    ? agent.agent.get(address).set(headers)
-    : agent.post(address, {}, headers)
+  return action.method === 'get' ? agent.agent.get(address).set(headers) : agent.post(address, {}, headers)
 }
 
 const asPage = { Accept: 'text/html' }
@@ -141,7 +139,8 @@ test('a form without its token, or with somebody else’s, changes nothing', asy
   const [stranger, visitor] = [await as('terminologist'), await as(null)]
   const tokens = [undefined, '', randomUUID(), await stranger.csrf()]
   for (const action of actions.filter(({ method }) => method === 'post')) {
-    const role = roles.find((role) => action.who !== 'anyone' && can({ roles: [role] }, action.who)) ?? 'editor'
+    const role =
+      roles.find((role) => action.who !== 'anyone' && can({ roles: [role] }, action.who)) ?? 'editor'
     const address = addressOf(action, role)
     const asker = await desk.agentFor(role)
     const before = await digestOf(desk.workbench.storage.reader)
@@ -157,4 +156,4 @@ test('a form without its token, or with somebody else’s, changes nothing', asy
     }
     expect(await digestOf(desk.workbench.storage.reader), byName(action)).toBe(before)
   }
-})
+}, 90_000)

@@ -106,7 +106,7 @@ describe('the version page', () => {
     const late = { note: 'ขอให้ดูตัวเลขอีกครั้ง', [field]: 'ใช้คำอื่น' }
     const answer = await secondEditor.post(paths.versionReturn(version), late)
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Somebody decided this version before you')
+    expect(answer.text).toContain('This version has been decided already')
     for (const written of Object.values(late)) expect(answer.text).toContain(`>${written}</blockquote>`)
   })
 

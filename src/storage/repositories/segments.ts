@@ -192,16 +192,6 @@ export const createSegments = (knex: Knex) => {
         undone: undone.length > 0,
       }
     },
-    /** The latest change of the segmentation of a draft that has not been undone, if the latest one is not an undo. */
-    async lastResegmentation(draftId: number): Promise<number | null> {
-      const row = await knex('resegmentations as r')
-        .where({ draft_id: draftId })
-        .whereNot({ kind: 'undo' })
-        .whereNotExists(knex('resegmentations as u').whereRaw('u.undoes = r.id').select(knex.raw('1')))
-        .orderBy('id', 'desc')
-        .first<{ id: number } | undefined>('id')
-      return row?.id ?? null
-    },
     /**
      * Positions for new segments in the room of those that they replace: from the first one's up to the next segment's. New segments that
      * kept to less could be overtaken, when the old ones are put back, by what was cut around them since. Exact decimals, so there is

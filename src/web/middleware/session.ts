@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import connectPgSimple from 'connect-pg-simple'
 import session, { type SessionData } from 'express-session'
 import type { Request, RequestHandler } from 'express'
-import type { Pool } from 'pg'
 import type { Workbench } from '../../workbench.ts'
 import type { Notice } from '../response.ts'
 
@@ -15,12 +14,12 @@ declare module 'express-session' {
 }
 
 const idle = 12 * 60 * 60 * 1000
-/** However busy, a session ends after this long; a working week of one sign-in a day. */
+/** However busy, a session ends after this long: one sign-in a day. */
 export const longestSession = 24 * 60 * 60 * 1000
 
 export const sessionCookie = 'tukham.sid'
 
-/** Sessions in PostgreSQL. The cookie's secret guards nothing that the id's 192 random bits do not, so it need not outlive the process. */
+/** Sessions in PostgreSQL, where they can be counted and ended. */
 export function createSessions({ config, sessionPool, sessionSecret }: Workbench): RequestHandler {
   return session({
     store: new Sessions(sessionPool),
@@ -45,10 +44,10 @@ export function createSessions({ config, sessionPool, sessionSecret }: Workbench
  * would bring back a session that a sign-out, a new password or an administrator ended meanwhile.
  */
 class Sessions extends connectPgSimple(session) {
-  private readonly pool: Pool
+  private readonly pool: Workbench['sessionPool']
   private readonly stored = new WeakSet<object>()
 
-  constructor(pool: Pool) {
+  constructor(pool: Workbench['sessionPool']) {
     super({ pool, tableName: 'sessions', pruneSessionInterval: 15 * 60, errorLog: () => undefined })
     this.pool = pool
   }
@@ -65,7 +64,11 @@ class Sessions extends connectPgSimple(session) {
       return
     }
     this.pool
-      .query('update sessions set sess = $2, expire = $3 where sid = $1', [id, data, data.cookie.expires])
+      .query('update sessions set sess = $2, expire = $3 where sid = $1', [
+        id,
+        data,
+        new Date(Date.now() + idle),
+      ])
       .then(() => {
         done()
       }, done)

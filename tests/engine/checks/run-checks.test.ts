@@ -62,15 +62,6 @@ describe('a fingerprint', () => {
     const all = prints('มี 6 ตำบลและ 6 อำเภอ')
     expect(new Set(all).size).toBe(2)
   })
-
-  test('of a dismissed finding keeps it away', () => {
-    const target = 'มี 6 ตำบลและ 8 อำเภอ'
-    const [first, second] = findings(target)
-    const left = runChecks(analyze(source, target), {
-      dismissed: new Set([fingerprint(first!, { source, target })]),
-    })
-    expect(left).toEqual([second])
-  })
 })
 
 describe('years of two eras in one draft', () => {

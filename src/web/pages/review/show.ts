@@ -24,7 +24,10 @@ export const showReviewPartsAction = action({
   params: params('draftId'),
   async handle({ workbench, actor, words, params: { draftId } }) {
     const model = await reviewModel(workbench, actor, words, draftId)
-    return fragment('review/parts', { ...model, segments: pieces('review/row-parts', model.rows.map(forRow)) })
+    return fragment('review/parts', {
+      ...model,
+      segments: pieces('review/row-parts', model.rows.map(forRow)),
+    })
   },
 })
 

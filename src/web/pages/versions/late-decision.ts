@@ -7,7 +7,7 @@ import { shownVersion } from './shown-version.ts'
 
 type DecisionContext = Context<{ versionId: number }, unknown, Decision, Actor>
 
-/** Somebody decided first: shows how, with what this editor wrote, so that it is not lost. Throws every other error again. */
+/** A decision on a decided version: shows that one, with what was written for this one, so that it is not lost. Throws every other error again. */
 export function lateDecision(error: unknown, context: DecisionContext): Promise<Response> {
   const { workbench, actor, words, params, form, wantsJson } = context
   if (!(error instanceof Refused) || error.key !== 'version-not-submitted' || wantsJson) throw error

@@ -18,7 +18,7 @@ export interface Shown {
 export interface Attempt {
   readonly typed: Decision
   readonly problems: readonly Problem[]
-  /** Somebody else had decided by then. */
+  /** The version was decided by then. */
   readonly late?: boolean
 }
 

@@ -1,5 +1,5 @@
 import { Refused } from './errors.ts'
-import type { SegmentState } from './segment.ts'
+import { lower, stateOfNewText, type SegmentState } from './segment.ts'
 
 /**
  * How a draft is cut into segments, changed without touching its text: for every function here the source texts with the
@@ -51,7 +51,7 @@ export function split(piece: Piece, cut: Cut): [Piece, Piece] {
   const [sourceAfter, lastSourceAfter] = spaces(source, piece.sourceAfter)
   const [targetAfter, lastTargetAfter] = spaces(target, piece.targetAfter)
   const { unitId } = piece
-  const state = lower(piece.state, 'translated')
+  const state = stateOfNewText(piece.state)
   return [
     {
       unitId,
@@ -90,14 +90,14 @@ export function moveBreak(
       targetText: target.left,
       targetAfter,
       machineText: machine.left,
-      state: lower(first.state, 'translated'),
+      state: stateOfNewText(first.state),
     },
     {
       ...second,
       targetText: target.right,
       targetAfter: lastTargetAfter,
       machineText: machine.right,
-      state: lower(second.state, 'translated'),
+      state: stateOfNewText(second.state),
     },
   ]
 }
@@ -152,9 +152,3 @@ function cutText(text: string, at: number): CutText {
 /** What follows each half of a text that `after` followed. */
 const spaces = ({ between, right }: CutText, after: string): [string, string] =>
   right === '' ? [after, ''] : [between, after]
-
-const order: readonly SegmentState[] = ['initial', 'translated', 'reviewed', 'final']
-
-/** Of two states the lower one: states go down by themselves, never up. */
-const lower = (a: SegmentState, b: SegmentState): SegmentState =>
-  order.indexOf(a) < order.indexOf(b) ? a : b

@@ -2,6 +2,13 @@
 export const segmentStates = ['initial', 'translated', 'reviewed', 'final'] as const
 export type SegmentState = (typeof segmentStates)[number]
 
+/** Of two states the lower one: states go down by themselves, and up only by a person's word. */
+export const lower = (a: SegmentState, b: SegmentState): SegmentState =>
+  segmentStates.indexOf(a) < segmentStates.indexOf(b) ? a : b
+
+/** What a new text leaves of a state: no text that an editor has not seen counts as reviewed or final. */
+export const stateOfNewText = (state: SegmentState): SegmentState => lower(state, 'translated')
+
 /** Where a revision's text came from. */
 export type Origin = 'machine' | 'memory' | 'person'
 

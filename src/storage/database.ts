@@ -34,7 +34,7 @@ export const connect = (url: string, { max = 8 }: ConnectOptions = {}): Knex =>
       application_name: 'tukham',
       types,
       statement_timeout: 30_000,
-      idle_in_transaction_session_timeout: 15_000,
+      idle_in_transaction_session_timeout: 60_000,
       connectionTimeoutMillis: 2_000,
     },
     pool: { min: 0, max, acquireTimeoutMillis: 4_000, propagateCreateError: true },

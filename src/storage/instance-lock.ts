@@ -11,7 +11,7 @@ export interface InstanceLock {
 }
 
 /** Another instance works on the folder. `address` is null while that one is still starting. */
-export class AlreadyRunning extends Error {
+class AlreadyRunning extends Error {
   readonly address: string | null
   readonly pid: number
 

@@ -5,7 +5,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 const window = 15 * 60
 /** Attempts in a window: far more than a person mistypes, far fewer than a guesser needs. */
 export const attemptsPerAccount = 10
-export const attemptsPerAddress = 100
+const attemptsPerAddress = 100
 
 /** The throttle of a database: there is one for each pool, since it remembers in memory what the database could not be told. */
 export function signInThrottle(pool: Pool): SignInThrottle {

@@ -78,9 +78,20 @@ function failure(workbench: Workbench): ErrorRequestHandler {
       message,
       problems,
       requestId: requestId(request),
+      typed: typedIn(request.body),
     }
     response.type('html').send(await renderPage('errors/failure', model, frame))
   }
+}
+
+/** What somebody had written in a form that was refused: it goes back to them, to be copied. */
+function typedIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return []
+  const fields = new Map(Object.entries(body))
+  return ['text', 'body', 'note', 'reason']
+    .map((name): unknown => fields.get(name))
+    .filter((value) => typeof value === 'string')
+    .filter((value) => value.trim() !== '')
 }
 
 interface Told {

@@ -61,9 +61,14 @@ function createWords(locale: InterfaceLocale): Words {
     return text
   }
   const tag = calendars[locale]
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone })
-  const isoDay = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
-  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  // CLDR's medium style abbreviates Vietnamese months, which no newspaper does.
+  const date: Intl.DateTimeFormatOptions =
+    locale === 'vi' ? { day: 'numeric', month: 'numeric', year: 'numeric' } : { dateStyle: 'medium' }
+  const time: Intl.DateTimeFormatOptions =
+    locale === 'vi' ? { hour: '2-digit', minute: '2-digit' } : { timeStyle: 'short' }
+  const day = new Intl.DateTimeFormat(tag, { ...date, timeZone })
+  const isoDay = new Intl.DateTimeFormat(tag, { ...date, timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(tag, { ...date, ...time, timeZone })
   const names = new Intl.DisplayNames(locale, { type: 'language' })
   const numbers = new Intl.NumberFormat(tag)
   const percents = new Intl.NumberFormat(tag, { style: 'percent' })

@@ -22,7 +22,7 @@ const manifestFile = path.join(projectRoot, 'dist', 'assets', 'manifest.json')
 let manifest: Readonly<Record<string, string>> | null = null
 
 /** The address of a script, style or font, with the hash of its content in it. */
-export function asset(name: string): string {
+function asset(name: string): string {
   if (!manifest || runsFromSource)
     manifest = JSON.parse(fs.readFileSync(manifestFile, 'utf8')) as Record<string, string>
   const file = manifest[name]

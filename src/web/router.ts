@@ -23,7 +23,11 @@ export function createRouter(
   const router = Router()
   for (const action of actions) {
     const chain: RequestHandler[] = [sessions, identify(workbench)]
-    if (action.method === 'post') chain.push(readBody(action.body ?? 'form'), checkCsrf)
+    if (action.method === 'post') {
+      // A form of ordinary size is read before anything is refused, so that the refusal can give back what was typed.
+      if (action.body) chain.push(refuseEarly(workbench, action))
+      chain.push(readBody(action.body ?? 'form'), checkCsrf)
+    }
     router[action.method](action.path, ...chain, run(workbench, action))
   }
   // Somebody signed in keeps their frame around "no such page".
@@ -36,7 +40,11 @@ export function createRouter(
 /** Builds the router for pages that look the same to everybody: no session is read or made, so they may be cached. */
 export function createPublicRouter(workbench: Workbench, actions: readonly Action[]): Router {
   const router = Router()
-  for (const action of actions) router[action.method](action.path, run(workbench, action))
+  for (const action of actions) {
+    if (action.method !== 'get')
+      throw new Error(`${action.path}: without a session there is no token to check`)
+    router.get(action.path, run(workbench, action))
+  }
   return router
 }
 
@@ -56,6 +64,15 @@ const identify =
       if (person && !person.disabled) request.actor = person
     }
     next()
+  }
+
+/** Nobody's long body is read who may not send it. */
+const refuseEarly =
+  (workbench: Workbench, action: Action): RequestHandler =>
+  (request, response, next) => {
+    const { actor } = request
+    if (action.who === 'anyone' || (actor && can(actor, action.who))) next()
+    else return run(workbench, action)(request, response, next)
   }
 
 const run =
@@ -219,7 +236,19 @@ async function write(
         .send(answer.body)
       return
     case 'redirect':
-      if (answer.notice && hasSession) request.session.notice = answer.notice
+      if (hasSession) {
+        if (answer.notice) request.session.notice = answer.notice
+        // A browser follows as soon as it has the header, which express-session sends before the session is written.
+        if (answer.notice || request.session.personId !== undefined) await saved(request.session)
+      }
       response.redirect(303, answer.to)
   }
 }
+
+const saved = (session: Request['session']) =>
+  new Promise<void>((resolve, reject) => {
+    session.save((error: Error | undefined) => {
+      if (error) reject(error)
+      else resolve()
+    })
+  })

@@ -1,6 +1,6 @@
 import { Invalid } from '../domain/errors.ts'
 import type { Actor } from '../domain/people.ts'
-import type { Segment, SegmentState } from '../domain/segment.ts'
+import { stateOfNewText, type Segment } from '../domain/segment.ts'
 import type { Workbench } from '../workbench.ts'
 import { recheckSegments } from './recheck.ts'
 
@@ -48,7 +48,7 @@ export const applyChangeSet = (
       await tx.segments.revise(
         segment,
         { text, origin: 'person', authorId: actor.id, changeSetId },
-        lowered(segment.state),
+        stateOfNewText(segment.state),
         at,
       )
     }
@@ -78,6 +78,3 @@ function replaceSpans(segment: Segment, places: readonly Place[]): string {
   }
   return text
 }
-
-const lowered = (state: SegmentState): SegmentState =>
-  state === 'reviewed' || state === 'final' ? 'translated' : state

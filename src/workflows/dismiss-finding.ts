@@ -4,6 +4,7 @@ import type { Workbench } from '../workbench.ts'
 /** Says, with a reason, that a finding is no fault. Holds for the same words in the same segment, however often it is re-checked. */
 export const dismissFinding = (workbench: Workbench, actor: Actor, id: number, reason: string) =>
   workbench.storage.transaction(async (tx) => {
+    const { articleId } = await tx.articles.lockDraft((await tx.findings.get(id)).draftId)
     const stored = await tx.findings.get(id)
     const { draftId, segmentId, fingerprint } = stored
     const check = stored.finding.check
@@ -15,7 +16,6 @@ export const dismissFinding = (workbench: Workbench, actor: Actor, id: number, r
       at,
     )
     if (dismissed !== null) {
-      const { articleId } = await tx.articles.draft(draftId)
       await tx.events.record(
         { type: 'finding_dismissed', by: actor.id, articleId, draftId, segmentId, data: { check, reason } },
         at,

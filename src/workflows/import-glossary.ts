@@ -82,7 +82,7 @@ export const importGlossary = (
 ): Promise<ImportOutcome> =>
   workbench.storage.transaction(async (tx) => {
     await tx.glossary.lockChanges()
-    const preview = await tx.importPreviews.get<GlossaryPreview>(id, actor.id)
+    const preview = await tx.importPreviews.get<GlossaryPreview | { readonly kind: 'article' }>(id, actor.id)
     if (preview.kind !== 'glossary') throw new NotFound('import-not-found')
     const glossaryChange = await tx.glossary.latestChange()
     if (glossaryChange !== preview.glossaryChange) {
@@ -169,7 +169,7 @@ async function compareAgain(tx: Repositories, id: string, unlisted: number): Pro
 const headOf = ({ content }: ImportRow) => content && preferredTerm(content, headLanguage)?.text
 
 async function planBatch(tx: Repositories, rows: readonly ImportRow[]): Promise<PlannedRow[]> {
-  const heads = rows.map(headOf).filter((head) => head != null)
+  const heads = rows.map(headOf).filter((head) => typeof head === 'string')
   const namesakes = new Map<string, Concept[]>()
   for (const concept of await tx.glossary.withPreferred(headLanguage, heads)) {
     const head = preferredTerm(concept, headLanguage)?.text ?? ''

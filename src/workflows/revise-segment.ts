@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Conflict, Refused } from '../domain/errors.ts'
 import type { Actor } from '../domain/people.ts'
-import type { Segment, SegmentState } from '../domain/segment.ts'
+import { stateOfNewText, type Segment, type SegmentState } from '../domain/segment.ts'
 import type { Repositories } from '../storage/storage.ts'
 import type { Workbench } from '../workbench.ts'
 import { recheckSegments } from './recheck.ts'
@@ -61,7 +61,8 @@ async function save(
     throw new Conflict('segment-recut', { text: segment.revision.text, draftId: segment.draftId })
   if (isNew && segment.revision.id !== basedOn) throw await conflict(tx, segment)
   const at = workbench.clock()
-  const state = stateAfter(segment.state, { isNew, confirm })
+  const left = isNew ? stateOfNewText(segment.state) : segment.state
+  const state = confirm && left === 'initial' ? 'translated' : left
   if (!isNew) {
     if (state !== segment.state) {
       await tx.segments.setState([segment.id], state)
@@ -79,16 +80,6 @@ async function save(
   await record(tx, 'segment_revised', actor, articleId, segment, at)
   if (confirm) await record(tx, 'segment_confirmed', actor, articleId, segment, at)
   return { segmentId: segment.id, revisionId: revision.id, number: revision.number, state }
-}
-
-/** A new text takes an accepted segment back to the translator's word; only a person's confirmation raises a state. */
-function stateAfter(
-  state: SegmentState,
-  { isNew, confirm }: { isNew: boolean; confirm: boolean },
-): SegmentState {
-  if (isNew && (state === 'reviewed' || state === 'final')) return 'translated'
-  if (confirm && state === 'initial') return 'translated'
-  return state
 }
 
 async function conflict(tx: Repositories, segment: Segment): Promise<Conflict> {

@@ -1,5 +1,6 @@
 import { Refused } from '../domain/errors.ts'
 import type { Actor } from '../domain/people.ts'
+import { stateOfNewText } from '../domain/segment.ts'
 import type { Workbench } from '../workbench.ts'
 import { recheckSegments } from './recheck.ts'
 
@@ -30,7 +31,7 @@ export const undoChangeSet = (
       await tx.segments.revise(
         segment,
         { text: previousText, origin: 'person', authorId: actor.id, changeSetId: undo },
-        segment.state,
+        stateOfNewText(segment.state),
         at,
       )
     }

@@ -5,9 +5,9 @@ import type { Workbench } from '../workbench.ts'
 export const withdrawDismissal = (workbench: Workbench, actor: Actor, id: number) =>
   workbench.storage.transaction(async (tx) => {
     const { draftId, segmentId, checkId } = await tx.findings.dismissal(id)
+    const { articleId } = await tx.articles.lockDraft(draftId)
     const at = workbench.clock()
     await tx.findings.withdrawDismissal(id, actor.id, at)
-    const { articleId } = await tx.articles.draft(draftId)
     await tx.events.record(
       { type: 'dismissal_withdrawn', by: actor.id, articleId, draftId, segmentId, data: { check: checkId } },
       at,

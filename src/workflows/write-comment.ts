@@ -9,18 +9,20 @@ export const writeComment = (
   { draftId, segmentId, body }: { draftId: number; segmentId: number | null; body: string },
 ) =>
   workbench.storage.transaction(async (tx) => {
-    const draft = await tx.articles.draft(draftId)
-    if (segmentId !== null && (await tx.segments.get(segmentId)).draftId !== draftId)
-      throw new NotFound('segment-not-found')
+    const draft = await tx.articles.lockDraft(draftId)
+    const segment = segmentId === null ? null : await tx.segments.get(segmentId)
+    if (segment && segment.draftId !== draftId) throw new NotFound('segment-not-found')
+    // A segment that was merged or split meanwhile is shown nowhere: what is said of it goes to the whole draft.
+    const about = segment?.retired ? null : segmentId
     const at = workbench.clock()
-    const id = await tx.comments.add({ draftId, segmentId, by: actor.id, body }, at)
+    const id = await tx.comments.add({ draftId, segmentId: about, by: actor.id, body }, at)
     await tx.events.record(
       {
         type: 'comment_written',
         by: actor.id,
         articleId: draft.articleId,
         draftId,
-        ...(segmentId === null ? {} : { segmentId }),
+        ...(about === null ? {} : { segmentId: about }),
       },
       at,
     )

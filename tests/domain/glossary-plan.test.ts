@@ -28,7 +28,10 @@ const content: fc.Arbitrary<ConceptContent> = fc
       own.map((form, index) => ({
         language,
         text: form,
-        status: index === 0 ? ('preferred' as const) : (statuses.next().value ?? 'admitted'),
+        status:
+          index === 0
+            ? ('preferred' as const)
+            : ((statuses.next().value as 'admitted' | 'deprecated' | undefined) ?? 'admitted'),
         caseSensitive,
       })),
     ),

@@ -117,4 +117,4 @@ test('the same check finds a save that was acknowledged before it was committed'
   await expect
     .poll(() => broken(saves).catch(() => []), { timeout: 20_000 })
     .toEqual(['acknowledged and lost: ยังไม่ได้บันทึกจริง'])
-}, 60_000)
+}, 120_000)

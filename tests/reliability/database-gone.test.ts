@@ -183,4 +183,4 @@ test('fifty pages and fifty saves at once are all answered: nothing waits for a 
   console.log(`50 pages in ${loaded - started} ms, 50 saves in ${Date.now() - loaded} ms`)
   expect(statuses.filter((status) => status === 200)).toHaveLength(20)
   expect(statuses.filter((status) => status === 409)).toHaveLength(30)
-})
+}, 120_000)

@@ -38,7 +38,7 @@ describe('a desk of its own', () => {
     expect((await slow).status).toBe(200)
     expect(isRunning(pid)).toBe(false)
     expect(fs.existsSync(`${folder.path}/instance.json`)).toBe(false)
-  }, 60_000)
+  }, 120_000)
 
   test('starts again after a stop with what it had, and after Ctrl+C in the middle of a start', async () => {
     const interrupted = startProgram(env)
@@ -55,7 +55,7 @@ describe('a desk of its own', () => {
     const { pid } = serverIn(folder.path)
     await program.kill('SIGTERM')
     expect(isRunning(pid)).toBe(false)
-  }, 60_000)
+  }, 120_000)
 
   test('a port that is taken is named, and nothing is left running', async () => {
     const other = net.createServer().listen(0, '127.0.0.1')
@@ -67,7 +67,7 @@ describe('a desk of its own', () => {
     expect(program.output()).toContain(`Port ${port} is taken: choose another with PORT.`)
     expect(() => serverIn(folder.path)).toThrow()
     other.close()
-  }, 60_000)
+  }, 120_000)
 
   test('a configuration that is wrong is named before anything starts', async () => {
     const program = startProgram({ ...env, PORT: 'many', DATABASE_URL: 'mysql://x' })
@@ -91,7 +91,7 @@ describe('a desk of its own', () => {
     expect(await alone.exit, alone.output()).toBe(0)
     expect(alone.output()).toContain(demoPeople[0]?.email)
     expect(() => serverIn(folder.path)).toThrow()
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('on a server of somebody else’s', () => {
@@ -133,7 +133,7 @@ describe('on a server of somebody else’s', () => {
     expect(careless.output()).toContain('synchronous_commit = off')
     await knex.destroy()
     await server.stop()
-  }, 60_000)
+  }, 120_000)
 
   test('a server that is not there is told in a sentence', async () => {
     const program = startProgram({ DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:1/none' })

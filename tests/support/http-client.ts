@@ -24,7 +24,7 @@ export async function signInAt(address: string, email: string, password: string)
       ...init,
       headers,
       redirect: 'manual',
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(60_000),
     })
     const session = answer.headers.getSetCookie().find((line) => line.startsWith('tukham.sid='))
     if (session) cookie = session.split(';')[0] ?? ''

@@ -145,14 +145,18 @@ test('a form without its token, or with somebody else’s, changes nothing', asy
     const asker = await desk.agentFor(role)
     const before = await digestOf(desk.workbench.storage.reader)
     for (const agent of [asker, visitor]) {
-      for (const _csrf of tokens) {
-        const plainForm = await agent.agent.post(address).type('form').send({ _csrf }).set(asData)
-        expect([plainForm.status, codeOf(plainForm)], byName(action)).toEqual([403, 'form-expired'])
+      // Nobody's long body is read who may not send it, so there the token is not looked for.
+      const early = agent === visitor && action.body !== undefined && action.who !== 'anyone'
+      const refusal = early ? [401, 'signed-out'] : [403, 'form-expired']
+      const answers = [
+        ...tokens.map((_csrf) => agent.agent.post(address).type('form').send({ _csrf }).set(asData)),
+        agent.agent.post(address).field('x', '1').set(asData),
+        agent.agent.post(`${address}?_csrf=${await asker.csrf()}`).set(asData),
+      ]
+      for (const answering of answers) {
+        const answer = await answering
+        expect([answer.status, codeOf(answer)], byName(action)).toEqual(refusal)
       }
-      const upload = await agent.agent.post(address).field('x', '1').set(asData)
-      expect([upload.status, codeOf(upload)], byName(action)).toEqual([403, 'form-expired'])
-      const inAddress = await agent.agent.post(`${address}?_csrf=${await asker.csrf()}`).set(asData)
-      expect(inAddress.status, byName(action)).toBe(403)
     }
     expect(await digestOf(desk.workbench.storage.reader), byName(action)).toBe(before)
   }

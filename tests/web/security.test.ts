@@ -567,7 +567,8 @@ describe('views', () => {
       root: '/etc',
       views: '/etc',
       include: '/etc/passwd',
-      body: 'injected-body',
+      // Not "injected": what was typed into a form that is refused is given back, as text.
+      body: 'body',
       title: 'injected-title',
       may: 'injected',
       paths: 'injected',

@@ -171,12 +171,21 @@ export const createSegments = (knex: Knex) => {
       if (!row) throw new Error('insert returned nothing')
       return row.id
     },
-    async resegmentation(
-      id: number,
-    ): Promise<{ draftId: number; createdAt: Date; retired: number[]; created: number[]; undone: boolean }> {
+    async resegmentation(id: number): Promise<{
+      draftId: number
+      kind: string
+      createdAt: Date
+      retired: number[]
+      created: number[]
+      undone: boolean
+    }> {
       const row = await knex('resegmentations')
         .where({ id })
-        .first<{ draft_id: number; created_at: Date } | undefined>('draft_id', 'created_at')
+        .first<{ draft_id: number; kind: string; created_at: Date } | undefined>(
+          'draft_id',
+          'kind',
+          'created_at',
+        )
       if (!row) throw new NotFound('resegmentation-not-found')
       const of = (column: 'created_by' | 'retired_by') =>
         knex('segments')
@@ -186,6 +195,7 @@ export const createSegments = (knex: Knex) => {
       const undone = await knex('resegmentations').where({ undoes: id }).pluck<number[]>('id')
       return {
         draftId: row.draft_id,
+        kind: row.kind,
         createdAt: row.created_at,
         retired: await of('retired_by'),
         created: await of('created_by'),

@@ -44,7 +44,7 @@ export const glossaryBrowser =
     const query = q.normalize('NFC').trim().replace(/\s+/g, ' ')
     const found = () =>
       knex('concepts as c')
-        .joinRaw(`join (${ranking}) as found on found.concept_id = c.id`, bindings(query))
+        .join(knex.raw(ranking, bindings(query)), 'found.concept_id', 'c.id')
         .modify((builder) => (query === '' ? builder : builder.whereNotNull('found.rank')))
         .modify((builder) => (subject === '' ? builder : builder.where('c.subject', subject)))
     const counted = await found().first<{ inForce: string; deprecated: string }>(
@@ -82,7 +82,7 @@ export const glossarySubjects = (knex: Knex) => async (): Promise<string[]> =>
   knex('concepts').distinct('subject').whereNot({ subject: '' }).orderBy('subject').pluck('subject')
 
 /** Every concept once, with how well it matches (0 best, null not at all) and the key of its first term. */
-const ranking = `
+const ranking = `(
   select t.concept_id,
     min(case
       when t.text = :q then 0
@@ -95,7 +95,7 @@ const ranking = `
   from terms t
   left join json_to_recordset(:keys) as own(tag text, key text) on own.tag = split_part(t.language, '-', 1)
   cross join lateral (select coalesce(own.key, :other) as key) as k
-  group by t.concept_id`
+  group by t.concept_id) as found`
 
 /** What the query is called in each language that has a pack, and in all others. */
 const bindings = (q: string) => ({

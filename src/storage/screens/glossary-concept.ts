@@ -23,13 +23,14 @@ export const glossaryConcept = (knex: Knex) => async (id: number) => {
     .where('u.concept_id', id)
     .orderBy('d.id', 'desc')
     .limit(listedUses)
-    .select<(ConceptUse & { total: number })[]>({
+    .select({
       draftId: 'd.id',
       sourceLanguage: 'a.source_language',
       targetLanguage: 'd.target_language',
     })
-    .select(knex.raw(sourceTitle), knex.raw('(count(*) over ())::int as total'))
+    .select<(ConceptUse & { total: number })[]>(
+      knex.raw(sourceTitle),
+      knex.raw('(count(*) over ())::int as total'),
+    )
   return { concept, changes, uses, useCount: uses[0]?.total ?? 0 }
 }
-
-export type ConceptScreen = Awaited<ReturnType<ReturnType<typeof glossaryConcept>>>

@@ -35,7 +35,10 @@ export const glossaryImport =
     personId: number,
     asked: { state: RowState | 'first' | null; page: number },
   ): Promise<GlossaryImport> => {
-    const preview = await createImportPreviews(knex).get<GlossaryPreview>(id, personId)
+    const preview = await createImportPreviews(knex).get<GlossaryPreview | { readonly kind: 'article' }>(
+      id,
+      personId,
+    )
     if (preview.kind !== 'glossary') throw new NotFound('import-not-found')
     const { counts } = preview
     const state = asked.state === 'first' ? (rowStates.find((key) => counts[key] > 0) ?? null) : asked.state

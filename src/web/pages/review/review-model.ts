@@ -64,6 +64,8 @@ export interface SummaryModel {
   readonly preferred: string | null
   /** Something here is not as the glossary has it. */
   readonly isFaulty: boolean
+  /** There is a rendering to put another in the place of. */
+  readonly isMendable: boolean
 }
 
 export interface ReviewModel extends ReviewScreen {
@@ -198,19 +200,22 @@ function targetMarks({ terms }: AnalyzedSegment, findings: readonly StoredFindin
   ]
 }
 
-const toSummaryModel = (summary: ReturnType<typeof summarizeRenderings>[number]): SummaryModel => ({
-  key: summary.key,
-  kind: summary.kind,
-  source: summary.source,
-  occurrences: summary.occurrences,
-  renderings: summary.renderings.map(({ text, status, count }) => ({ text, status, count })),
-  missing: summary.missing,
-  preferred: summary.preferred ?? null,
-  isFaulty:
+function toSummaryModel(summary: ReturnType<typeof summarizeRenderings>[number]): SummaryModel {
+  const isMendable =
     summary.renderings.some(({ status }) => status !== 'preferred' && status !== 'admitted') ||
-    (summary.kind === 'concept' && summary.missing > 0) ||
-    summary.renderings.length > 1,
-})
+    summary.renderings.length > 1
+  return {
+    key: summary.key,
+    kind: summary.kind,
+    source: summary.source,
+    occurrences: summary.occurrences,
+    renderings: summary.renderings.map(({ text, status, count }) => ({ text, status, count })),
+    missing: summary.missing,
+    preferred: summary.preferred ?? null,
+    isMendable,
+    isFaulty: isMendable || (summary.kind === 'concept' && summary.missing > 0),
+  }
+}
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()

@@ -9,12 +9,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'project-root': [],
   config: [],
   logger: ['config'],
+  i18n: ['domain', 'project-root'],
   engine: [],
   domain: ['engine'],
   formats: ['engine', 'domain'],
   storage: ['engine', 'domain', 'project-root'],
   workflows: ['engine', 'domain', 'formats', 'storage', 'types workbench'],
-  web: ['engine', 'domain', 'workflows', 'storage/screens', 'project-root', 'types workbench'],
+  web: ['engine', 'domain', 'workflows', 'storage/screens', 'i18n', 'project-root', 'types workbench'],
   jobs: ['engine', 'domain', 'workflows', 'storage/screens', 'project-root', 'types workbench'],
   browser: ['engine/text'],
   demo: [
@@ -27,7 +28,18 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'types workbench',
   ],
   workbench: ['config', 'engine', 'domain', 'formats', 'storage', 'workflows', 'jobs', 'project-root'],
-  cli: ['*'],
+  cli: [
+    'engine',
+    'domain',
+    'formats',
+    'storage',
+    'workflows',
+    'workbench',
+    'config',
+    'logger',
+    'i18n',
+    'project-root',
+  ],
   main: ['*'],
 }
 
@@ -49,7 +61,7 @@ const keptPackages: Readonly<Record<string, readonly string[]>> = {
   'connect-pg-simple': ['web'],
   express: ['web', 'main'],
   ejs: ['web'],
-  i18next: ['web'],
+  i18next: ['i18n'],
 }
 const pure = ['engine', 'domain', 'formats']
 const readsEnvironment = [

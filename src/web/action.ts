@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Actor, Permission } from '../domain/people.ts'
 import type { Problem } from '../domain/errors.ts'
 import type { Workbench } from '../workbench.ts'
-import type { Words } from './i18n.ts'
+import type { Words } from '../i18n.ts'
 import type { Response } from './response.ts'
 
 /** Who may use an action: somebody whose role carries the permission, or anyone, signed in or not. */

@@ -3,7 +3,7 @@ import path from 'node:path'
 import ejs from 'ejs'
 import { can, type Actor, type Permission } from '../domain/people.ts'
 import { projectRoot, runsFromSource } from '../project-root.ts'
-import type { Words } from './i18n.ts'
+import type { Words } from '../i18n.ts'
 import { paths } from './paths.ts'
 import { arePieces, type Notice, type Pieces } from './response.ts'
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { interfaceLocales, type Actor, type InterfaceLocale } from '../../domain/people.ts'
-import { wordsOf, type Words } from '../i18n.ts'
+import { wordsOf, type Words } from '../../i18n.ts'
 
 export const localeCookie = 'tukham.lang'
 

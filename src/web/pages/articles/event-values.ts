@@ -1,5 +1,5 @@
 import type { ListedEvent } from '../../../storage/screens/article-page.ts'
-import type { Words } from '../../i18n.ts'
+import type { Words } from '../../../i18n.ts'
 
 /** What the sentence of an event (`events.<type>`) may speak of. */
 export function eventValues({ by, data }: ListedEvent, words: Words): Record<string, string | number> {

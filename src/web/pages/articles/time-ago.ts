@@ -1,4 +1,4 @@
-import type { Words } from '../../i18n.ts'
+import type { Words } from '../../../i18n.ts'
 
 const steps = [
   ['day', 86_400_000],

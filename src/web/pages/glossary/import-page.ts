@@ -1,5 +1,5 @@
 import type { Problem } from '../../../domain/errors.ts'
-import type { Words } from '../../i18n.ts'
+import type { Words } from '../../../i18n.ts'
 import { paths } from '../../paths.ts'
 import { page, type Response } from '../../response.ts'
 

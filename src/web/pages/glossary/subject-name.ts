@@ -1,5 +1,5 @@
 import { subjects } from '../../../domain/concept.ts'
-import type { Words } from '../../i18n.ts'
+import type { Words } from '../../../i18n.ts'
 
 /** What a subject is called. Those that came with a file keep the file's word. */
 export const subjectName =

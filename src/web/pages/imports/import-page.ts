@@ -1,7 +1,7 @@
 import { NotFound, type Problem } from '../../../domain/errors.ts'
 import { knownArticle, type KnownArticle } from '../../../storage/screens/known-article.ts'
 import type { Workbench } from '../../../workbench.ts'
-import type { Words } from '../../i18n.ts'
+import type { Words } from '../../../i18n.ts'
 import { paths } from '../../paths.ts'
 import { page, type Response } from '../../response.ts'
 import { sourceLanguages, targetLanguages } from './languages.ts'

@@ -1,4 +1,4 @@
-import { wordsOf, type Words } from '../../i18n.ts'
+import { wordsOf, type Words } from '../../../i18n.ts'
 import { isInterfaceLocale } from '../../middleware/locale.ts'
 import { renderFragment } from '../../render.ts'
 import { text, type Headers, type Response } from '../../response.ts'

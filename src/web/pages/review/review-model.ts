@@ -8,7 +8,7 @@ import type { StoredFinding } from '../../../storage/repositories/findings.ts'
 import { reviewScreen, type ReviewComment, type ReviewScreen } from '../../../storage/screens/review.ts'
 import type { Segment } from '../../../domain/segment.ts'
 import type { Workbench } from '../../../workbench.ts'
-import type { Words } from '../../i18n.ts'
+import type { Words } from '../../../i18n.ts'
 import { markText, type Mark, type MarkedPiece } from '../../marked-text.ts'
 
 /** One finding in words, with what can be done about it. */

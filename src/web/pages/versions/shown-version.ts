@@ -4,7 +4,7 @@ import { decisionHindrance } from '../../../domain/version.ts'
 import { versionPage, versionSegments } from '../../../storage/screens/version-page.ts'
 import type { Workbench } from '../../../workbench.ts'
 import type { Decision } from '../../../workflows/version-decision.ts'
-import type { Words } from '../../i18n.ts'
+import type { Words } from '../../../i18n.ts'
 import { page, type Response } from '../../response.ts'
 import { presentSegments } from './presenter.ts'
 

@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { createInstance } from 'i18next'
-import type { Problem } from '../domain/errors.ts'
-import { interfaceLocales, type InterfaceLocale } from '../domain/people.ts'
-import { projectRoot } from '../project-root.ts'
+import type { Problem } from './domain/errors.ts'
+import { interfaceLocales, type InterfaceLocale } from './domain/people.ts'
+import { projectRoot } from './project-root.ts'
 
 export type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string
 

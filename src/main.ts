@@ -112,7 +112,7 @@ async function prepareDatabase(url: string, isEmbedded: boolean): Promise<string
       say('Database: the first filling was interrupted, beginning again')
     const applied = await migrate(knex)
     if (applied.length > 0) say(`Database: ${applied.length} migrations applied`)
-    await assertDurable(knex)
+    for (const warning of await assertDurable(knex)) say(`Database: ${warning}`)
     return await sessionSecret(knex)
   } finally {
     await knex.destroy()

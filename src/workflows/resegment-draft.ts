@@ -18,6 +18,8 @@ export type Recut =
   | {
       readonly kind: 'split'
       readonly segmentId: number
+      /** The revision whose text `targetAt` lies in. */
+      readonly basedOn: number
       readonly sourceAt: number
       readonly targetAt: number
     }
@@ -51,6 +53,8 @@ export const resegmentDraft = (
     const second = segments[index + 1]
     const target = languageFor(draft.targetLanguage)
     const words = (text: string) => target.words(text)
+    if (recut.kind === 'split' && recut.basedOn !== first.revision.id)
+      throw new Conflict('split-of-old-text', { draftId })
     const old = recut.kind === 'split' ? [first] : second ? [first, second] : null
     if (!old) throw new Refused('no-next-segment')
     const pieces = await Promise.all(old.map((segment) => toPiece(tx, segment)))

@@ -204,3 +204,27 @@ test('a text whose segment was cut away meanwhile is shown until the person has 
   await page.reload()
   expect(await stray.count()).toBe(0)
 })
+
+test('without scripts two segments are merged from the menu, and come back by undo', async () => {
+  const { draftId } = await makeDraft(desk.workbench.storage, {
+    by: desk.people.translator.id,
+    title: { source: 'Mùa gặt', target: 'ฤดูเก็บเกี่ยว' },
+    paragraphs: [
+      [
+        { source: 'Lúa chín vàng.', target: 'ข้าวสุกเหลือง' },
+        { source: 'Nông dân vui mừng.', target: 'ชาวนาดีใจ' },
+      ],
+    ],
+  })
+  const signedIn = await desk.windowFor(browser, 'translator')
+  const storageState = await signedIn.context().storageState()
+  const page = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage()
+  await page.goto(desk.address + paths.draft(draftId))
+  const sources = page.locator('.segment__source p')
+  expect(await sources.count()).toBe(3)
+  await page.locator('.segment').nth(1).locator('.menu > summary').click()
+  await page.locator('.segment').nth(1).locator('.menu button[value=merge]').click()
+  expect(await sources.allTextContents()).toEqual(['Mùa gặt', expect.stringMatching(/^Lúa.*mừng\.$/)])
+  await page.locator('form[action*="/resegmentations/"][action$="/undo"] button').click()
+  expect(await sources.count()).toBe(3)
+})

@@ -33,7 +33,7 @@ const step: fc.Arbitrary<Step> = fc.tuple(
 function recutOf([kind]: Step, segment: Segment): Recut {
   const segmentId = segment.id
   if (kind === 'merge') return { kind, segmentId }
-  if (kind === 'split') return { kind, segmentId, sourceAt: 3, targetAt: 3 }
+  if (kind === 'split') return { kind, segmentId, basedOn: segment.revision.id, sourceAt: 3, targetAt: 3 }
   return { kind: 'move-break', segmentId, direction: kind === 'left' ? 'left' : 'right' }
 }
 

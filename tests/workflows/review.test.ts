@@ -213,6 +213,7 @@ describe('the cuts', () => {
       (segments: readonly Segment[]) => ({
         kind: 'split' as const,
         segmentId: at(segments, 1).id,
+        basedOn: at(segments, 1).revision.id,
         sourceAt: 12,
         targetAt: 8,
       }),
@@ -257,6 +258,23 @@ describe('the cuts', () => {
     await expect(undoResegmentation(desk.workbench, translator, resegmentationId)).rejects.toMatchObject({
       key: 'changed-since',
     })
+  })
+
+  test('are not made in a text that has changed since the place was chosen', async () => {
+    const draftId = await newDraft()
+    const seen = at(await segmentsOf(draftId), 1)
+    await save(seen, `วันนี้${seen.revision.text}`)
+    const before = await segmentsOf(draftId)
+    await expect(
+      resegmentDraft(desk.workbench, translator, draftId, {
+        kind: 'split',
+        segmentId: seen.id,
+        basedOn: seen.revision.id,
+        sourceAt: 12,
+        targetAt: 8,
+      }),
+    ).rejects.toMatchObject({ key: 'split-of-old-text' })
+    expect(await segmentsOf(draftId)).toEqual(before)
   })
 
   test('do not merge two paragraphs', async () => {

@@ -49,20 +49,6 @@ export const createGlossary = (knex: Knex) => {
     async active(): Promise<Concept[]> {
       return (await rows().whereNull('deprecated_at').orderBy('id')).map(toConcept)
     },
-    /** Concepts in force that have one of these terms in this language, compared as written. */
-    async withTerms(language: string, texts: readonly string[]): Promise<Concept[]> {
-      const found = await rows()
-        .whereNull('deprecated_at')
-        .whereIn(
-          'id',
-          knex('terms')
-            .where({ language })
-            .whereIn('text', [...texts])
-            .select('concept_id'),
-        )
-        .orderBy('id')
-      return found.map(toConcept)
-    },
     /** Concepts, in force or not, whose preferred term in this language is one of these, compared as written. */
     async withPreferred(language: string, texts: readonly string[]): Promise<Concept[]> {
       const found = await rows()

@@ -16,7 +16,7 @@ export const resegmentAction = action({
   params: params('draftId'),
   form: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('merge'), segmentId: id }),
-    z.object({ kind: z.literal('split'), segmentId: id, sourceAt: offset, targetAt: offset }),
+    z.object({ kind: z.literal('split'), segmentId: id, basedOn: id, sourceAt: offset, targetAt: offset }),
     z.object({ kind: z.literal('move-break'), segmentId: id, direction: z.enum(['left', 'right']) }),
   ]),
   async handle({ workbench, actor, params: { draftId }, form }) {

@@ -49,9 +49,10 @@ const engineRooms: Readonly<Record<string, readonly string[]>> = {
   languages: ['text'],
   alignment: ['text', 'languages'],
   glossary: ['text', 'languages'],
-  names: ['text', 'languages'],
-  analyze: ['text', 'languages', 'alignment', 'glossary', 'names'],
-  checks: ['text', 'languages', 'alignment', 'glossary', 'names', 'analyze'],
+  transliteration: ['text', 'languages'],
+  names: ['text', 'languages', 'transliteration'],
+  analyze: ['text', 'languages', 'alignment', 'glossary', 'transliteration', 'names'],
+  checks: ['text', 'languages', 'alignment', 'glossary', 'transliteration', 'names', 'analyze'],
 }
 
 /** Who may use what the rest of the code must not know. */

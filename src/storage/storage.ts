@@ -6,6 +6,7 @@ import { createFindings } from './repositories/findings.ts'
 import { createGlossaryImports } from './repositories/glossary-imports.ts'
 import { createGlossary } from './repositories/glossary.ts'
 import { createImportPreviews } from './repositories/import-previews.ts'
+import { createNameDecisions } from './repositories/name-decisions.ts'
 import { createOperations } from './repositories/operations.ts'
 import { createPeople } from './repositories/people.ts'
 import { createSegments } from './repositories/segments.ts'
@@ -19,6 +20,7 @@ const repositories = (knex: Knex) => ({
   glossary: createGlossary(knex),
   glossaryImports: createGlossaryImports(knex),
   importPreviews: createImportPreviews(knex),
+  nameDecisions: createNameDecisions(knex),
   operations: createOperations(knex),
   people: createPeople(knex),
   segments: createSegments(knex),

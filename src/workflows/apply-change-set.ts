@@ -1,4 +1,5 @@
 import { Invalid } from '../domain/errors.ts'
+import type { NameDecision } from '../domain/name-decision.ts'
 import type { Actor } from '../domain/people.ts'
 import { stateOfNewText, type Segment } from '../domain/segment.ts'
 import type { Workbench } from '../workbench.ts'
@@ -25,7 +26,18 @@ export interface ChangeSetAnswer {
 export const applyChangeSet = (
   workbench: Workbench,
   actor: Actor,
-  { draftId, reason, places }: { draftId: number; reason: string; places: readonly Place[] },
+  {
+    draftId,
+    reason,
+    places,
+    decides,
+  }: {
+    draftId: number
+    reason: string
+    places: readonly Place[]
+    /** What the change says about a name of the article, for as long as it is not undone. */
+    decides?: NameDecision | null
+  },
 ): Promise<ChangeSetAnswer> =>
   workbench.storage.transaction(async (tx) => {
     const draft = await tx.articles.lockDraft(draftId)
@@ -36,7 +48,10 @@ export const applyChangeSet = (
     if (due.length === 0) return { changeSetId: null, applied: 0, skipped }
 
     const at = workbench.clock()
-    const changeSetId = await tx.segments.addChangeSet({ draftId, reason, personId: actor.id }, at)
+    const changeSetId = await tx.segments.addChangeSet(
+      { draftId, reason, personId: actor.id, ...(decides ? { decides } : {}) },
+      at,
+    )
     const bySegment = new Map<number, Place[]>()
     for (const place of due)
       bySegment.set(place.segmentId, [...(bySegment.get(place.segmentId) ?? []), place])
@@ -52,7 +67,7 @@ export const applyChangeSet = (
         at,
       )
     }
-    await recheckSegments(workbench, tx, draftId, [...bySegment.keys()])
+    await recheckSegments(workbench, tx, draftId, decides ? 'all' : [...bySegment.keys()])
     await tx.events.record(
       {
         type: 'change_set_applied',

@@ -14,7 +14,7 @@ export async function recheckSegments(
   { analyzer }: Pick<Workbench, 'analyzer'>,
   tx: Repositories,
   draftId: number,
-  changed: readonly number[],
+  changed: readonly number[] | 'all',
 ): Promise<void> {
   const draft = await tx.articles.draft(draftId)
   const glossary = await analyzer.glossary(tx, draft.sourceLanguage, draft.targetLanguage)
@@ -26,7 +26,7 @@ export async function recheckSegments(
     if (!analysis) throw new Error('a segment was not analysed')
     return { ...analysis, id: segment.id, revisionId: segment.revision.id }
   })
-  const due = new Set(isCurrent ? changed : segments.map(({ id }) => id))
+  const due = new Set(isCurrent && changed !== 'all' ? changed : segments.map(({ id }) => id))
   const whole = runDraftChecks(drafted)
   // A draft that came before its source has nothing yet to be compared with.
   const hasSource = segments.some(({ sourceText }) => sourceText !== '')

@@ -39,7 +39,7 @@ export const undoChangeSet = (
       workbench,
       tx,
       draftId,
-      due.map(({ segmentId }) => segmentId),
+      changeSet.decided ? 'all' : due.map(({ segmentId }) => segmentId),
     )
     await tx.events.record(
       {

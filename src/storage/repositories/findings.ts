@@ -105,31 +105,50 @@ export const createFindings = (knex: Knex) => {
         },
       )
     },
+    /** `decides`: the name whose form the dismissed finding is about, and that form, which is then right in this article. */
     async dismiss(
-      finding: { draftId: number; segmentId: number; check: string; fingerprint: string },
+      finding: {
+        draftId: number
+        segmentId: number
+        check: string
+        fingerprint: string
+        decides: { name: string; form: string } | null
+      },
       by: number,
       reason: string,
       at: Date,
     ): Promise<number | null> {
       const { rows: inserted } = await knex.raw<{ rows: { id: number }[] }>(
-        `insert into dismissals (draft_id, segment_id, check_id, fingerprint, reason, person_id, created_at)
-         values (?, ?, ?, ?, ?, ?, ?)
+        `insert into dismissals (draft_id, segment_id, check_id, fingerprint, name, form, reason, person_id, created_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
          on conflict (segment_id, fingerprint) where withdrawn_at is null do nothing returning id`,
-        [finding.draftId, finding.segmentId, finding.check, finding.fingerprint, reason, by, at],
+        [
+          finding.draftId,
+          finding.segmentId,
+          finding.check,
+          finding.fingerprint,
+          finding.decides?.name ?? null,
+          finding.decides?.form ?? null,
+          reason,
+          by,
+          at,
+        ],
       )
       return inserted[0]?.id ?? null
     },
     async dismissal(
       id: number,
-    ): Promise<{ id: number; draftId: number; segmentId: number; checkId: string }> {
-      const row = await knex('dismissals')
-        .where({ id })
-        .first<{ id: number; draftId: number; segmentId: number; checkId: string } | undefined>({
-          id: 'id',
-          draftId: 'draft_id',
-          segmentId: 'segment_id',
-          checkId: 'check_id',
-        })
+    ): Promise<{ id: number; draftId: number; segmentId: number; checkId: string; name: string | null }> {
+      const row = await knex('dismissals').where({ id }).first<
+        | {
+            id: number
+            draftId: number
+            segmentId: number
+            checkId: string
+            name: string | null
+          }
+        | undefined
+      >({ id: 'id', draftId: 'draft_id', segmentId: 'segment_id', checkId: 'check_id', name: 'name' })
       if (!row) throw new NotFound('dismissal-not-found')
       return row
     },
@@ -142,8 +161,9 @@ export const createFindings = (knex: Knex) => {
     /** Standing dismissals follow to the segments that took the place of theirs; a fingerprint that finds nothing there is idle. */
     async copyDismissals(from: readonly number[], to: readonly number[]) {
       await knex.raw(
-        `insert into dismissals (draft_id, segment_id, check_id, fingerprint, reason, person_id, created_at)
-         select d.draft_id, t.id, d.check_id, d.fingerprint, d.reason, d.person_id, d.created_at
+        `insert into dismissals
+           (draft_id, segment_id, check_id, fingerprint, name, form, reason, person_id, created_at)
+         select d.draft_id, t.id, d.check_id, d.fingerprint, d.name, d.form, d.reason, d.person_id, d.created_at
          from dismissals d cross join unnest(?::bigint[]) as t(id)
          where d.segment_id = any(?) and d.withdrawn_at is null
          on conflict do nothing`,

@@ -221,7 +221,13 @@ export const createSegments = (knex: Knex) => {
         .update({ retired_by: resegmentationId })
     },
     async addChangeSet(
-      changeSet: { draftId: number; reason: string; personId: number; undoes?: number },
+      changeSet: {
+        draftId: number
+        reason: string
+        personId: number
+        undoes?: number
+        decides?: { name: string; form: string }
+      },
       at: Date,
     ): Promise<number> {
       const [row] = await knex('change_sets')
@@ -229,6 +235,8 @@ export const createSegments = (knex: Knex) => {
           draft_id: changeSet.draftId,
           reason: changeSet.reason,
           undoes: changeSet.undoes ?? null,
+          name: changeSet.decides?.name ?? null,
+          form: changeSet.decides?.form ?? null,
           person_id: changeSet.personId,
           created_at: at,
         })
@@ -241,11 +249,15 @@ export const createSegments = (knex: Knex) => {
       draftId: number
       reason: string
       undone: boolean
+      /** It said how a name of the article is written. */
+      decided: boolean
       revisions: { segmentId: number; revisionId: number; previousText: string }[]
     }> {
       const row = await knex('change_sets')
         .where({ id })
-        .first<{ draft_id: number; reason: string } | undefined>('draft_id', 'reason')
+        .first<
+          { draft_id: number; reason: string; name: string | null } | undefined
+        >('draft_id', 'reason', 'name')
       if (!row) throw new NotFound('change-set-not-found')
       const revisions = await knex('segment_revisions as r')
         .join('segment_revisions as p', (join) =>
@@ -259,7 +271,13 @@ export const createSegments = (knex: Knex) => {
           previousText: 'p.text',
         })
       const undone = await knex('change_sets').where({ undoes: id }).pluck<number[]>('id')
-      return { draftId: row.draft_id, reason: row.reason, undone: undone.length > 0, revisions }
+      return {
+        draftId: row.draft_id,
+        reason: row.reason,
+        undone: undone.length > 0,
+        decided: row.name !== null,
+        revisions,
+      }
     },
   }
 }

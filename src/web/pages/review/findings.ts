@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Conflict, Invalid } from '../../../domain/errors.ts'
+import { decidedByReplacing } from '../../../domain/name-decision.ts'
 import { applyChangeSet } from '../../../workflows/apply-change-set.ts'
 import { dismissFinding } from '../../../workflows/dismiss-finding.ts'
 import { withdrawDismissal } from '../../../workflows/withdraw-dismissal.ts'
@@ -22,7 +23,10 @@ export const replaceFindingAction = action({
       throw new Invalid([{ field: 'replacement', key: 'not-understood' }])
     const place = { segmentId, revisionId, ...finding.span, replacement: form.replacement }
     const reason = `${finding.check}: ${form.replacement}`
-    const { applied } = await applyChangeSet(workbench, actor, { draftId, reason, places: [place] })
+    // The form that the engine itself would take needs no decision.
+    const decides =
+      form.replacement === finding.replacement ? null : decidedByReplacing(finding, form.replacement)
+    const { applied } = await applyChangeSet(workbench, actor, { draftId, reason, places: [place], decides })
     if (applied === 0) throw new Conflict('segment-recut', { draftId })
     return redirect(paths.draft(draftId, segmentId), { key: 'review.notice.mended', values: { count: 1 } })
   },

@@ -81,13 +81,20 @@ export const mendAction = action({
   who: 'segment.revise',
   body: 'long-form',
   params: params('draftId'),
-  form: z.object({ place: many(place), replacement: requiredNote(300), reason: note(300) }),
+  form: z.object({
+    place: many(place),
+    replacement: requiredNote(300),
+    reason: note(300),
+    /** The name that the replacement is the form of; empty for a concept, whose forms the glossary decides. */
+    name: note(300),
+  }),
   async handle({ workbench, actor, params: { draftId }, form }) {
     const places: Place[] = form.place.map((chosen) => ({ ...chosen, replacement: form.replacement }))
     const { applied, skipped } = await applyChangeSet(workbench, actor, {
       draftId,
       reason: form.reason,
       places,
+      decides: form.name === '' ? null : { name: form.name, form: form.replacement },
     })
     const key = skipped.length > 0 ? 'review.notice.mended-partly' : 'review.notice.mended'
     return redirect(paths.draft(draftId), { key, values: { count: applied, skipped: skipped.length } })

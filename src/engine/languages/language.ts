@@ -1,6 +1,8 @@
 import type { NormalizedText } from '../text/normalize.ts'
 import type { QuantityGrammar } from '../text/numbers.ts'
 import type { Span } from '../text/span.ts'
+import type { UnmarkedBreaks } from './unmarked-breaks.ts'
+import type { WordList } from '../text/word-list.ts'
 
 /**
  * A language pack: everything the engine knows about one language. Nothing outside a pack may ask which language it has;
@@ -19,15 +21,29 @@ export interface Language {
   readonly searchKey: (text: string) => string
   /** Sentences of one paragraph, in order, without the spaces between them; null when the language does not mark sentence ends. */
   readonly sentences: (paragraph: string) => readonly Span[] | null
-  /**
-   * For a language that does not mark sentence ends: log odds (nats) that one ends at a space, from the texts on both sides of it
-   * within its line. Both are spelled as `normalize` leaves them.
-   */
-  readonly sentenceBreak?: (before: string, after: string) => number
+  /** How to tell where a sentence ends that no sign ends. */
+  readonly unmarkedBreaks?: UnmarkedBreaks
   /** Words of one paragraph, in order, without spaces and punctuation. A hint: names shatter. Never give it more than a paragraph. */
   readonly words: (paragraph: string) => readonly Span[]
+  /** Words of the language, names left out, where there is a list: what is not in it may be a word all the same. */
+  readonly dictionary?: () => WordList
+  /** The mark that says the word before it twice. */
+  readonly repetitionMark?: string
+  /** Words that set two things side by side ("and", "or"), in lower case. */
+  readonly conjunctions?: ReadonlySet<string>
+  /** Words that no sentence has twice in a row, in lower case. */
+  readonly neverDoubled?: ReadonlySet<string>
   /** May a term begin or end at this offset, judging by the characters on both sides? */
   readonly isBoundary: (text: string, offset: number) => boolean
+  /**
+   * Are the letters of a term, found here, that term? `no`: they are (part of) another word. `perhaps`: they lie in a longer name, of
+   * which they may be the term or not. Judged by the words around; the text is spelled as `normalize` leaves it.
+   */
+  readonly readsAsTerm?: (text: string, span: Span) => Reading
+  /** True where a proper name that is found in small letters is meant as the name all the same (weekdays). */
+  readonly isNameInSmallLetters?: (text: string, span: Span) => boolean
+  /** What a text may write for a well-known name besides the name itself: short forms, abbreviations, adjectives. */
+  readonly otherForms?: (name: string) => readonly string[]
   /** True when the text holds letters of this language's own script. */
   readonly hasOwnScript: (text: string) => boolean
   /**
@@ -38,3 +54,5 @@ export interface Language {
   /** How the language writes numbers, years and months. */
   readonly quantities: QuantityGrammar
 }
+
+export type Reading = 'yes' | 'perhaps' | 'no'

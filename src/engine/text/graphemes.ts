@@ -11,7 +11,7 @@ export function graphemes(text: string): Span[] {
 /** True at both ends of the text and between two graphemes. Looks at the neighbourhood only. */
 export function isGraphemeBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return true
-  if (PLAIN.test(text.charAt(offset - 1)) && PLAIN.test(text.charAt(offset))) return true
+  if (endsPlainly(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset))) return true
   const start = windowStart(text, offset)
   return graphemes(text.slice(start, offset + 2)).some((grapheme) => start + grapheme.start === offset)
 }
@@ -24,7 +24,19 @@ export function countBases(text: string): number {
 }
 
 const MARK = /\p{M}/u
-const PLAIN = /[\t -~\u0E01-\u0E30\u0E3F-\u0E46]/
+
+/** A letter, digit, sign or space that sticks to no neighbour: what Latin and Thai texts are made of, besides marks. */
+const isPlain = (unit: number): boolean =>
+  (unit > 0x1f && unit < 0x7f) ||
+  (unit > 0xbf && unit < 0x300) ||
+  (unit > 0xe00 && unit < 0xe31) ||
+  (unit > 0xe3e && unit < 0xe47) ||
+  (unit > 0x1dff && unit < 0x2000) ||
+  (unit > 0x200f && unit < 0x2028) ||
+  unit === 0x09
+
+/** The same, or a Thai vowel or mark that ends a grapheme. */
+const endsPlainly = (unit: number): boolean => isPlain(unit) || (unit > 0xe30 && unit < 0xe4f)
 
 /** Far enough back for every cluster that is written on purpose, and never between the two halves of a flag or a surrogate pair. */
 function windowStart(text: string, offset: number): number {

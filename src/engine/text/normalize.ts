@@ -46,12 +46,17 @@ export const repairing = (pattern: RegExp, become: (match: string) => string): R
   }
 
 /**
- * Characters that nobody sees: soft hyphen, zero width space and (non-)joiner, direction marks, word joiner, byte order mark.
- * A joiner after a pictograph stays: it makes one emoji of several.
+ * Characters that nobody sees: soft hyphen, combining grapheme joiner, zero width space and (non-)joiner, direction marks, word joiner and
+ * the invisible operators, byte order mark. A joiner after a pictograph stays: it makes one emoji of several.
  */
 export const dropInvisible: RepairRule = repairing(
-  /[\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF]+|(?<![\p{Extended_Pictographic}\uFE0F])\u200D/gu,
+  /[\u00AD\u034F\u061C\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]+|(?<![\p{Extended_Pictographic}\uFE0F])\u200D/gu,
   () => '',
+)
+
+/** No-break, thin, figure and ideographic spaces as the plain one, unit for unit; tabs and line breaks stay. */
+export const plainSpaces: RepairRule = repairing(/[^\S\t\n\v\f\r \u2028\u2029\uFEFF]+/g, (spaces) =>
+  ' '.repeat(spaces.length),
 )
 
 /**

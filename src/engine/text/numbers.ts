@@ -1,3 +1,4 @@
+import { contextAt, type Context, type ContextRule } from './quantity-context.ts'
 import type { Span } from './span.ts'
 
 /**
@@ -26,11 +27,21 @@ export interface Quantity {
   readonly era?: Era
   /** True when the era itself is written beside the year (`พ.ศ.`, `ค.ศ.`). */
   readonly eraMarked?: boolean
+  /** Only where it was asked for. */
+  readonly context?: Context
+}
+
+/** Two quantities that answer for each other. */
+export interface QuantityPair {
+  readonly source: Quantity
+  readonly target: Quantity
 }
 
 /** How a language writes quantities: rules in order, the first to claim a stretch of text keeps it. */
 export interface QuantityGrammar {
   readonly rules: readonly QuantityRule[]
+  /** What the words beside a figure say of it. */
+  readonly context: readonly ContextRule[]
 }
 
 export interface QuantityRule {
@@ -60,6 +71,19 @@ export function findQuantities(text: string, grammar: QuantityGrammar): readonly
   return found.sort((a, b) => a.span.start - b.span.start)
 }
 
+/** The same, each with what its surroundings say it counts. */
+export function findQuantitiesInContext(text: string, grammar: QuantityGrammar): readonly Quantity[] {
+  return findQuantities(text, grammar).map((quantity) => {
+    const { span, readings, era } = quantity
+    const kind = era === undefined ? readings[0]!.kind : 'year'
+    const context = contextAt(text, span.start, span.end, grammar.context)
+    if (kind === 'number') return { ...quantity, context }
+    // `2 giờ` may be two o'clock or two hours.
+    const unit = [...(kind === 'hour' ? (context.unit ?? []) : []), `a ${kind}`]
+    return { ...quantity, context: { ...context, unit } }
+  })
+}
+
 /** What each named group of a rule's match says, for the groups that took part. */
 export function quantitiesOf(
   match: RegExpExecArray,
@@ -76,6 +100,20 @@ export function quantitiesOf(
 export const wholeMatch = (match: RegExpExecArray, quantity: Omit<Quantity, 'span'>): readonly Quantity[] => [
   { ...quantity, span: { start: match.index, end: match.index + match[0].length } },
 ]
+
+/**
+ * A telephone number: groups of three and more digits after a leading zero or a country's code, 8 to 12 in all. Its signs mean nothing
+ * (`(024) 3825 5555`, `024-38255555`), so it is one number.
+ */
+export const telephone: QuantityRule = {
+  pattern:
+    /(?<![\d.,/-])\d{3}-\d{3}-\d{4}(?![\d/-]|[.,]\d)|(?<![\d.,/])(?:\+\d{2}[ .-]?)?\(?0\d{0,4}\)?(?:[ .-]?\d{3,8}){1,3}(?![\d/]|[.,]\d)/dg,
+  read(match) {
+    const digits = match[0].replace(/\D/g, '')
+    if (digits.length < 8 || digits.length > 12) return null
+    return wholeMatch(match, figures(reading('number', Number(digits))))
+  },
+}
 
 /** The figures of a match one by one, for what is no single number: `1.2.3`. */
 export const figuresApart = (match: RegExpExecArray): readonly Quantity[] =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { thaiBreaks } from '../../../src/engine/languages/th/sentence-breaks.ts'
 import { thai } from '../../../src/engine/languages/th/thai.ts'
+import { breakOdds } from '../../../src/engine/languages/unmarked-breaks.ts'
 import { slice } from '../../../src/engine/text/span.ts'
 
 const normalized = (text: string) => thai.normalize(text).text
@@ -13,6 +15,11 @@ describe('spelling', () => {
     ['a tone before an upper vowel', 'ท\u0E48\u0E35', 'ที่'],
     ['a tone before a lower vowel', 'ฟ\u0E49\u0E39', 'ฟู้'],
     ['a tone before mai han-akat', 'ต\u0E49\u0E31ง', 'ตั้ง'],
+    ['a tone on both sides', 'น\u0E49\u0E4D\u0E49\u0E32', 'น้ำ'],
+    ['a nikhahit beside sara am', 'ท\u0E4D\u0E33', 'ทำ'],
+    ['a doubled sara am', 'ทำ\u0E33', 'ทำ'],
+    ['an unseen space inside sara am', 'น\u0E4D\u200B\u0E49\u2060\u0E32', 'น้ำ'],
+    ['a no-break space', 'กรุง\u00A0เทพ', 'กรุง เทพ'],
     ['a doubled tone', 'ที่\u0E48', 'ที่'],
     ['a doubled vowel', 'ค\u0E37\u0E37น', 'คืน'],
     ['two sara e for sara ae', 'เเม่', 'แม่'],
@@ -22,6 +29,12 @@ describe('spelling', () => {
   test('what is spelt right stays', () => {
     for (const word of ['น้ำ', 'ผู้', 'สิทธิ์', 'เก็บ', 'เป็น', 'กรุงเทพฯ', 'ต่าง ๆ', 'ปฏิเสธ', 'แก่น', '๒๕๖๗'])
       expect(normalized(word)).toBe(word)
+  })
+
+  test('phinthu is a spelling of its own, but not in a search', () => {
+    expect(normalized('งฺเหวียน')).toBe('งฺเหวียน')
+    expect(normalized('ก\u0E48\u0E3A')).toBe('ก\u0E3A\u0E48')
+    expect(thai.searchKey('งฺเหวียน')).toBe(thai.searchKey('งเหวียน'))
   })
 
   test('a search key has no tones, thanthakhat or mai taikhu, but keeps its vowels', () => {
@@ -56,7 +69,8 @@ test('words of one line are found one run at a time', () => {
 })
 
 test('a sentence is likelier to end before a conjunction than before a numeral', () => {
-  const odds = (before: string, after: string) => thai.sentenceBreak?.(before, after) ?? 0
+  const odds = (before: string, after: string) =>
+    breakOdds(thaiBreaks.cues(before, after), thaiBreaks.weights())
   expect(odds('ชาวบ้านอพยพแล้ว', 'อย่างไรก็ตาม')).toBeGreaterThan(odds('มีผู้บาดเจ็บ', '12'))
   expect(odds('ชาวบ้านอพยพแล้ว', 'นอกจากนี้')).toBeGreaterThan(odds('ชาวบ้าน', 'และทหาร'))
 })

@@ -19,9 +19,39 @@ describe('spelling', () => {
     (word) => expect(normalized(word)).toBe(word),
   )
 
+  test.each([
+    ['hòan tòan, khỏan, thỏai mái', 'hoàn toàn, khoản, thoải mái'],
+    ['qúy, Qúach, qùa', 'quý, Quách, quà'],
+  ])('the tone of %s was put on the wrong vowel', (given, folded) => expect(normalized(given)).toBe(folded))
+
+  test.each([
+    [
+      'nước Mĩ, quí vị, kĩ thuật, thế kỉ, tỉ lệ, Lí Thường Kiệt',
+      'nước Mỹ, quý vị, kỹ thuật, thế kỷ, tỷ lệ, Lý Thường Kiệt',
+    ],
+    ['công ti, hi vọng, li hôn', 'công ty, hy vọng, ly hôn'],
+    ['MĨ, QUÍ, bác sỹ', 'MỸ, QUÝ, bác sĩ'],
+  ])('%s has i and y where newspapers write them', (given, folded) => expect(normalized(given)).toBe(folded))
+
+  test.each([
+    'tai tay',
+    'thúi thúy',
+    'tí Tý',
+    'Vi Vy',
+    'thi thy',
+    'bí bì',
+    'ý í',
+    'Hi-tech',
+    'Li Keqiang',
+    'mì, bác sĩ, chi, nghĩ',
+  ])('i and y in %s make different words or names', (words) => expect(normalized(words)).toBe(words))
+
   test('letters with loose or old tone marks are composed', () => {
     expect(normalized('Vie\u0323\u0302t')).toBe('Việt')
     expect(normalized('a\u0340 a\u0341')).toBe('à á')
+    expect(normalized('e\u0301\u0302 a\u0300\u0306 o\u0309\u0302')).toBe('ế ằ ổ')
+    expect(normalized('d\u0335à D\u0336à')).toBe('đà Đà')
+    expect(normalized('Hà\u00A0Nội')).toBe('Hà Nội')
   })
 
   test('eth and African D stand for Đ at the head of a Vietnamese syllable only', () => {

@@ -2,10 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languageFor } from '../../../src/engine/languages/catalog.ts'
 import { matchQuantities } from '../../../src/engine/text/match-quantities.ts'
-import { findQuantities } from '../../../src/engine/text/numbers.ts'
+import {
+  figures,
+  findQuantities,
+  findQuantitiesInContext,
+  reading,
+  type Quantity,
+  type QuantityPair,
+} from '../../../src/engine/text/numbers.ts'
+import { isConversion } from '../../../src/engine/text/quantities-in-context.ts'
+import { UNITS, type Unit } from '../../../src/engine/text/units.ts'
 import { readNumeral, readRoman } from '../../../src/engine/text/numerals.ts'
 
 const quantities = (language: string, text: string) => findQuantities(text, languageFor(language).quantities)
+const NOTHING_LEFT = { source: [], target: [], otherUnit: [], exchanged: [] }
 /** Every quantity as written, with its likeliest reading. */
 const read = (language: string, text: string) =>
   quantities(language, text).map(({ span, readings: [first] }) => [
@@ -145,10 +155,7 @@ describe('the two languages say the same', () => {
     ['2 giờ 30 phút', '2 ชั่วโมง 30 นาที'],
     ['https://example.org/2024', 'ไม่มี'],
   ])('%s = %s', (source, target) => {
-    expect(matchQuantities(quantities('vi', source), quantities('th', target))).toEqual({
-      source: [],
-      target: [],
-    })
+    expect(matchQuantities(quantities('vi', source), quantities('th', target))).toEqual(NOTHING_LEFT)
   })
 
   test.each([
@@ -160,6 +167,38 @@ describe('the two languages say the same', () => {
     ['2 người, 2 xe', '2 คน'],
   ])('%s ≠ %s', (source, target) => {
     expect(matchQuantities(quantities('vi', source), quantities('th', target)).source).not.toEqual([])
+  })
+})
+
+describe('what stands beside a figure', () => {
+  const match = (source: string, target: string) => {
+    const of = (tag: string, text: string) => findQuantitiesInContext(text, languageFor(tag).quantities)
+    const { otherUnit, exchanged } = matchQuantities(of('vi', source), of('th', target))
+    const written = ({ source: one, target: other }: QuantityPair) => [
+      source.slice(one.span.start, one.span.end),
+      target.slice(other.span.start, other.span.end),
+    ]
+    return { otherUnit: otherUnit.map(written), exchanged: exchanged.map(written) }
+  }
+
+  test('two figures that changed places are told by their labels, each with what belongs there', () => {
+    expect(match('2 người chết, 9 người bị thương', 'เสียชีวิต 9 ราย บาดเจ็บ 2 ราย').exchanged).toEqual([
+      ['2', '9'],
+      ['9', '2'],
+    ])
+    expect(match('ngày 2 tháng 10 năm 1968', 'วันที่ 1968 ตุลาคม 2').exchanged).toHaveLength(2)
+    expect(match('2 người chết, 9 người bị thương', 'บาดเจ็บ 9 ราย เสียชีวิต 2 ราย').exchanged).toEqual([])
+  })
+
+  test('figures without labels may stand in any order', () => {
+    expect(match('từ Huế 70 và Vinh 30', 'จากวิญ 30 และเว้ 70')).toEqual({ otherUnit: [], exchanged: [] })
+  })
+
+  test('equal figures in another unit of one measure are told; a word that may be either unit is believed', () => {
+    expect(match('dài 5 km', 'ยาว 5 เมตร').otherUnit).toEqual([['5', '5']])
+    expect(match('60 nghìn đồng', '60,000 บาท').otherUnit).toHaveLength(1)
+    expect(match('100 bảng', '100 ปอนด์').otherUnit).toEqual([])
+    expect(match('100 pound', '100 ปอนด์').otherUnit).toEqual([])
   })
 })
 
@@ -179,10 +218,7 @@ describe('laws', () => {
       fc.property(whole, (value) => {
         const ascii = value.toLocaleString('en')
         const native = ascii.replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)))
-        expect(matchQuantities(quantities('th', ascii), quantities('th', native))).toEqual({
-          source: [],
-          target: [],
-        })
+        expect(matchQuantities(quantities('th', ascii), quantities('th', native))).toEqual(NOTHING_LEFT)
       }),
     )
   })
@@ -231,13 +267,37 @@ describe('laws', () => {
     )
   })
 
+  test('a unit keeps its amount in any other unit of its measure', () => {
+    const units = Object.entries(UNITS as Readonly<Record<string, Unit>>).filter(
+      ([, { size }]) => size !== undefined,
+    )
+    const amount = (id: string, value: number): Quantity => ({
+      span: { start: 0, end: 1 },
+      ...figures(reading('number', value)),
+      context: { unit: [id] },
+    })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...units),
+        fc.constantFrom(...units),
+        fc.integer({ min: 1, max: 1e6 }),
+        (a, b, value) => {
+          const converted = (value * a[1].size!) / b[1].size!
+          expect(isConversion(amount(a[0], value), amount(b[0], converted))).toBe(
+            a[0] !== b[0] && a[1].measure === b[1].measure,
+          )
+        },
+      ),
+    )
+  })
+
   test('a text matches itself', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('1.500', '2', 'năm 2024', '13h30', 'ba', ' 7%', '; '), { maxLength: 12 }),
         (parts) => {
           const all = quantities('vi', parts.join(' '))
-          expect(matchQuantities(all, all)).toEqual({ source: [], target: [] })
+          expect(matchQuantities(all, all)).toEqual(NOTHING_LEFT)
         },
       ),
     )

@@ -1,4 +1,4 @@
-import { composeCanonically, dropInvisible, normalizeWith } from '../../text/normalize.ts'
+import { composeCanonically, dropInvisible, normalizeWith, plainSpaces } from '../../text/normalize.ts'
 import type { RepairRule } from '../../text/normalize.ts'
 import { segmentInWindows } from '../../text/segmenter.ts'
 import type { Span } from '../../text/span.ts'
@@ -34,7 +34,7 @@ export function genericLanguage(tag: string): Language {
   }
 }
 
-const repairs: readonly RepairRule[] = [dropInvisible, composeCanonically]
+const repairs: readonly RepairRule[] = [dropInvisible, plainSpaces, composeCanonically]
 
 /** Scripts that a locale names by what is written with them rather than by their letters. */
 const SCRIPT_NAMES: Readonly<Record<string, string>> = {

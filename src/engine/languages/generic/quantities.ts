@@ -3,6 +3,7 @@ import { figures, reading, type QuantityGrammar } from '../../text/numbers.ts'
 
 /** Figures only, with English signs first (1,500 and 2.5); every other habit of a language needs a pack of its own. */
 export const genericQuantities: QuantityGrammar = {
+  context: [],
   rules: [
     { pattern: /(?:https?:\/\/|www\.)\S+/dg, read: () => [] },
     {

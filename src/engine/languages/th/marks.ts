@@ -1,17 +1,19 @@
-import { composeCanonically, dropInvisible, repairing } from '../../text/normalize.ts'
+import { composeCanonically, dropInvisible, plainSpaces, repairing } from '../../text/normalize.ts'
 import type { RepairRule } from '../../text/normalize.ts'
 
 /**
  * What Thai spellings that look alike are folded to. Canonical composition alone repairs neither a nikhahit typed before sara aa nor
- * a tone typed before an upper vowel (both have combining class 0).
+ * a tone typed before an upper vowel (both have combining class 0). Phinthu stays: a reader sees it, so งฺเหวียน is another spelling
+ * than เหงวียน, and only a search (`dropTones`) or a fuzzy comparison may leave it out.
  */
 export const thaiRepairs: readonly RepairRule[] = [
   dropInvisible,
+  plainSpaces,
   composeCanonically,
   repairing(/เเ/g, () => 'แ'),
   repairing(/[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]{2,}/g, putMarksInOrder),
   repairing(
-    /\u0E4D[\u0E48-\u0E4B]*\u0E32|[\u0E48-\u0E4B]+\u0E4D\u0E32|\u0E33[\u0E48-\u0E4B]+/g,
+    /\u0E4D[\u0E48-\u0E4B]*[\u0E32\u0E33]|[\u0E48-\u0E4B]+\u0E4D[\u0E32\u0E33]|\u0E33[\u0E33\u0E48-\u0E4B\u0E4D]+/g,
     composeSaraAm,
   ),
 ]

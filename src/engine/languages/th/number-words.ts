@@ -19,6 +19,9 @@ export const SCALE_WORDS = String.raw`${HUNDRED}|${THOUSAND}|หมื่น|แ
 /** ศูนย์กลาง (centre), สามารถ (able), สามี (husband), ห้าม (forbid), ห้าง (store), เก้าอี้ (chair) and their like are no numbers. */
 const DIGIT_WORDS = String.raw`ศูนย์(?!กลาง|การ|วิจัย|รวม|สุข|ข้อมูล|อำนวย|บริการ)|หนึ่ง|เอ็ด|สอง|ยี่|สาม(?!าร|ี|ัญ|ัคค)|สี่|ห้า(?![มง](?![ะาิีึืุูัำ็่้๊๋]))|หก(?!ล้ม)|เจ็ด|แปด(?!เปื้อน)|เก้า(?!อี้)`
 
+/** What stands before a scale that counts nothing: หลายร้อย, นับพัน, หลักล้าน, เรือนแสน. Source text for a pattern. */
+export const INDEFINITE = 'หลาย|นับ|หลัก|เรือน|ไม่กี่|กี่'
+
 /** Every word that a number is made of; source text for a pattern. */
 export const NUMBER_WORDS = String.raw`${DIGIT_WORDS}|สิบ|${SCALE_WORDS}`
 
@@ -26,9 +29,15 @@ export const NUMBER_WORDS = String.raw`${DIGIT_WORDS}|สิบ|${SCALE_WORDS}`
 export const scaleValue = (scales: string): number =>
   (scales.match(/สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน/g) ?? []).reduce((factor, word) => factor * SCALES[word]!, 1)
 
-/** The numbers in a run of number words, with their places in it: ยี่สิบเอ็ด is 21, สองสาม is 2 and 3. */
-export function readNumberWords(run: string): readonly { readonly span: Span; readonly value: number }[] {
-  const found: { span: Span; value: number }[] = []
+/** A number in words, with its place in them; two values where a lone unit after a scale may be a tenth of it (สองพันห้า). */
+export interface NumberInWords {
+  readonly span: Span
+  readonly values: readonly number[]
+}
+
+/** The numbers in a run of number words, with their places in it: ยี่สิบเอ็ด is 21, สองสาม is 2 and 3, a lone ร้อย 100. */
+export function readNumberWords(run: string): readonly NumberInWords[] {
+  const found: NumberInWords[] = []
   let start = 0
   let end = 0
   let millions = 0
@@ -37,7 +46,11 @@ export function readNumberWords(run: string): readonly { readonly span: Span; re
   let scale = Infinity
   let started = false
   const finish = () => {
-    if (started) found.push({ span: { start, end }, value: millions + section + (unit ?? 0) })
+    if (started) {
+      const tenth =
+        unit !== null && scale >= 1000 && scale < Infinity ? [millions + section + (unit * scale) / 10] : []
+      found.push({ span: { start, end }, values: [...tenth, millions + section + (unit ?? 0)] })
+    }
     millions = section = 0
     unit = null
     scale = Infinity
@@ -51,15 +64,12 @@ export function readNumberWords(run: string): readonly { readonly span: Span; re
       if (unit !== null) finish()
       unit = digit
     } else if (word === 'ล้าน') {
-      if (!started) continue
-      millions = (millions + section + (unit ?? 0)) * factor
+      millions = started ? (millions + section + (unit ?? 0)) * factor : factor
       section = 0
       unit = null
       scale = Infinity
     } else {
       if (factor >= scale) finish()
-      // A lone ร้อย or พัน says "hundreds of", not one hundred; a lone สิบ is ten.
-      if (unit === null && word !== 'สิบ') continue
       section += (unit ?? 1) * factor
       unit = null
       scale = factor

@@ -4,13 +4,15 @@ import {
   figuresApart,
   quantitiesOf,
   reading,
+  telephone,
   wholeMatch,
   words,
   type Quantity,
   type QuantityGrammar,
   type QuantityRule,
 } from '../../text/numbers.ts'
-import { NUMBER_WORDS, SCALE_WORDS, readNumberWords, scaleValue } from './number-words.ts'
+import { thaiContext } from './quantity-words.ts'
+import { INDEFINITE, NUMBER_WORDS, SCALE_WORDS, readNumberWords, scaleValue } from './number-words.ts'
 
 const MONTHS = [
   ['มกราคม', 'ม.ค.', 'มกรา'], ['กุมภาพันธ์', 'ก.พ.', 'กุมภา'], ['มีนาคม', 'มี.ค.', 'มีนา'], ['เมษายน', 'เม.ย.', 'เมษา'],
@@ -44,6 +46,7 @@ const minute = (written: string) => (Number(written) === 0 ? null : number(writt
  * บ่ายโมง, หนึ่งทุ่ม; วันจันทร์; ทศวรรษ 1990.
  */
 export const thaiQuantities: QuantityGrammar = {
+  context: thaiContext,
   rules: [
     rule(String.raw`(?:https?:\/\/|www\.)[^\s\u0e00-\u0e7f]+`, () => []),
     rule(
@@ -55,12 +58,15 @@ export const thaiQuantities: QuantityGrammar = {
       String.raw`(?<![\d.,/-])(?<day>0?[1-9]|[12]\d|3[01])\/(?<month>0?[1-9]|1[0-2])(?![\d/]|[.,]\d)`,
       dated,
     ),
+    rule(String.raw`(?<![\d.,/-])24\/(?:24|7)(?![\d/])`, (match) =>
+      wholeMatch(match, figures(reading('number', 24))),
+    ),
     rule(
-      String.raw`(?<name>${MONTH_NAME})(?:\s{0,2}(?:ปี\s?)?(?<mark>${ERA_MARK})?\s{0,2}(?<year>[12]\d{3})(?![\d]|[.,]\d))?`,
+      String.raw`(?<name>${MONTH_NAME})(?:\s{0,2}(?:ปี\s?)?(?<mark>${ERA_MARK})?\s{0,2}(?<year>[12]\d{3})(?![\d]|[.,]\d)|\s?(?<short>[3-9]\d)(?![\d:%]|[.,]\d))?`,
       dated,
     ),
     rule(
-      String.raw`(?:(?<mark>${ERA_MARK})|ปี|ศักราช)(?:\s?(?<late>${ERA_MARK}))?\s{0,2}(?<year>[12]\d{3})(?:\s?(?:[-–—]|ถึง)\s?(?<until>[12]\d{3}))?(?!\d|[.,]\d)`,
+      String.raw`(?:(?<mark>${ERA_MARK})|ปี(?:การศึกษา|งบประมาณ)?|ศักราช)(?:\s?(?<late>${ERA_MARK}))?\s{0,2}(?<year>[12]\d{3})(?:\s?(?:[-–—]|ถึง)\s?(?<until>[12]\d{3}|\d{2}))?(?!\d|[.,]\d)`,
       dated,
     ),
     rule(String.raw`(?:ทศวรรษ|ยุค|ช่วงปี)(?:\s?ที่)?\s?(?<decade>\d0|19\d0)(?!\d)`, (match) =>
@@ -69,25 +75,46 @@ export const thaiQuantities: QuantityGrammar = {
           figures(reading('number', Number(written)), reading('year', 1900 + (Number(written) % 100))),
       }),
     ),
+    rule(String.raw`พุทธศตวรรษ(?:ที่)?\s?(?<century>\d{1,2})`, (match) =>
+      quantitiesOf(match, {
+        // A Buddhist century began 543 years before ours of the same number.
+        century: (written) => figures(...[0, 5, 6].map((less) => reading('number', Number(written) - less))),
+      }),
+    ),
+    rule(String.raw`เดือน\s?(?:(?<month>1[0-2]|[1-9])(?![\d.,])|(?<lunar>อ้าย|ยี่))`, (match) =>
+      quantitiesOf(match, {
+        month: (written) => figures(reading('month', Number(written)), reading('number', Number(written))),
+        lunar: (written) => words(reading('month', written === 'อ้าย' ? 1 : 2)),
+      }),
+    ),
+    rule(String.raw`วันเพ็ญ`, (match) => wholeMatch(match, words(reading('number', 15)))),
     rule(String.raw`วัน(?<name>${WEEKDAYS.join('|')})`, (match) =>
       quantitiesOf(match, { name: (name) => words(reading('weekday', WEEKDAYS.indexOf(name) + 1)) }),
     ),
     ...clockRules(),
+    telephone,
     rule(String.raw`ร้อยละ\s?(?:(?<figure>${NUMERAL})|(?<words>(?:${NUMBER_WORDS}|จุด){1,12}))`, (match) =>
       quantitiesOf(match, { figure: (written) => percent(readNumeral(written, ',')), words: wordsPercent }),
     ),
     rule(String.raw`${ALONE}${NUMERAL}${SCALES}(?:\s(?:กับ\s?)?${NUMERAL}${SCALES})+`, compound),
     rule(
-      String.raw`${ALONE}(?<figure>${NUMERAL})(?<scale>${SCALES})?(?<percent>\s?(?:%|เปอร์เซ็น(?:ต์)?))?`,
+      String.raw`${ALONE}(?<figure>${NUMERAL})(?<scale>${SCALES})?(?:(?=(?<later>\s?(?:ปี|เดือน|สัปดาห์|วัน|ชั่วโมง|ชม\.|เท่า|เมตร|ตัน|ล้าน)ครึ่ง))|)(?<percent>\s?(?:%|เปอร์เซ็น(?:ต์)?))?`,
       plain,
     ),
     rule(String.raw`ครึ่ง(?<scale>(?:${SCALE_WORDS})+)?`, half),
     // Not เดียวกัน (the same), ควบคู่ (together with) or คู่มือ (handbook).
     rule(String.raw`แรก|เดียว(?!กัน)`, (match) => wholeMatch(match, words(reading('number', 1)))),
     rule(String.raw`(?<!ควบ)คู่(?!มือ|แข่ง)|เท่าตัว`, (match) => wholeMatch(match, words(reading('number', 2)))),
-    rule(String.raw`(?:${NUMBER_WORDS})+`, numberWords),
+    rule(String.raw`(?<!${INDEFINITE})(?:${NUMBER_WORDS})+`, numberWords),
   ],
 }
+
+/** ก.ค. 67 is July 2567. The era shows, so that nobody offers to change it. */
+const shortYear = (written: string) => ({
+  ...figures(reading('year', 1957 + Number(written)), reading('number', Number(written))),
+  era: 'buddhist' as const,
+  eraMarked: true,
+})
 
 function dated(match: RegExpExecArray): readonly Quantity[] {
   const mark = match.groups!['mark'] ?? match.groups!['late'] ?? ''
@@ -106,7 +133,12 @@ function dated(match: RegExpExecArray): readonly Quantity[] {
     month: (written) => figures(reading('month', Number(written)), reading('number', Number(written))),
     name: (name) => words(reading('month', MONTH_NUMBERS.get(name as never)!)),
     year,
-    until: year,
+    short: shortYear,
+    // The end of a span of years may be shortened: 2566-67.
+    until: (written) => {
+      const whole = year(written.padStart(4, match.groups!['year']))
+      return { ...whole, readings: [...whole.readings, reading('number', Number(written))] }
+    },
   })
 }
 
@@ -120,18 +152,21 @@ function clockRules(): readonly QuantityRule[] {
           ? 1
           : /\d/.test(written)
             ? Number(written)
-            : (readNumberWords(written)[0]?.value ?? NaN)
+            : (readNumberWords(written)[0]?.values[0] ?? NaN)
       if (!(spoken <= 24)) return null
       const readings = [...hours(spoken).map((hour) => reading('hour', hour % 24)), reading('number', spoken)]
       const span = { start: match.index, end: match.index + match[0].length }
       return [{ readings, written: /\d/.test(written ?? '') ? 'figures' : 'words', span }]
     })
+  const hour = (written: string) =>
+    figures(reading('hour', Number(written) % 24), reading('number', Number(written)))
   const official = (match: RegExpExecArray) =>
-    quantitiesOf(match, {
-      hour: (written) => figures(reading('hour', Number(written) % 24), reading('number', Number(written))),
-      minute,
-    })
+    quantitiesOf(match, { hour, minute, hour2: hour, minute2: minute })
   return [
+    rule(
+      String.raw`(?<![\d.,:])(?<hour>[01]?\d|2[0-4])[.:](?<minute>[0-5]\d)\s?(?:[-–—]|ถึง)\s?(?<hour2>[01]?\d|2[0-4])[.:](?<minute2>[0-5]\d)\s?(?:น\.|นาฬิกา)`,
+      official,
+    ),
     rule(
       String.raw`(?<![\d.,:])(?<hour>[01]?\d|2[0-4])(?:[.:](?<minute>[0-5]\d))?\s?(?:น\.|นาฬิกา)`,
       official,
@@ -157,7 +192,7 @@ const percent = (values: readonly number[] | null) =>
   )
 
 function wordsPercent(written: string): Omit<Quantity, 'span'> | null {
-  const value = readNumberWords(written)[0]?.value
+  const value = readNumberWords(written)[0]?.values[0]
   return value === undefined ? null : words(reading('percent', value), reading('number', value))
 }
 
@@ -167,7 +202,7 @@ function compound(match: RegExpExecArray): readonly Quantity[] | null {
 }
 
 function plain(match: RegExpExecArray): readonly Quantity[] {
-  const { figure, scale, percent: sign } = match.groups!
+  const { figure, scale, later, percent: sign } = match.groups!
   const values = readNumeral(figure!, ',')
   if (values === null) return figuresApart(match)
   const scaled = values.map((value) => value * scaleValue(scale ?? ''))
@@ -176,6 +211,7 @@ function plain(match: RegExpExecArray): readonly Quantity[] {
     match,
     figures(
       ...(sign ? scaled.map((value) => reading('percent', value)) : []),
+      ...(later === undefined ? [] : scaled.map((value) => reading('number', value + 0.5))),
       ...scaled.map((value) => reading('number', value)),
       ...(year === null ? [] : [reading('year', year >= 2400 && year < 2700 ? year - 543 : year)]),
     ),
@@ -190,8 +226,8 @@ function half(match: RegExpExecArray): readonly Quantity[] {
 }
 
 function numberWords(match: RegExpExecArray): readonly Quantity[] {
-  return readNumberWords(match[0]).map(({ span, value }) => ({
-    ...words(reading('number', value)),
+  return readNumberWords(match[0]).map(({ span, values }) => ({
+    ...words(...values.map((value) => reading('number', value))),
     span: { start: match.index + span.start, end: match.index + span.end },
   }))
 }

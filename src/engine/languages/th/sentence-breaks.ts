@@ -1,78 +1,55 @@
+import { unpackWeights } from '../unmarked-breaks.ts'
+import type { BreakWeights, UnmarkedBreaks } from '../unmarked-breaks.ts'
+import data from './sentence-breaks.json' with { type: 'json' }
+
 /**
- * Log odds (nats) that a sentence ends at the space between two runs of Thai text: a small logistic regression. Spaces also stand after
- * clauses, in lists and around names and numbers; about one in six ends a sentence. Weights learnt from open Thai translations
- * (NTREX-128 development part, XCOPA, Microsoft course texts), then cut down to words that mean the same in any subject.
+ * Thai ends a sentence with a space, and writes spaces after clauses, in lists and around names and numbers as well; about one in six ends
+ * a sentence. What tells them apart is how the run before ends, how the run after begins (words by their first and last letters, so that no
+ * dictionary has to cut them), and how long both are.
  */
-export function thaiSentenceBreak(before: string, after: string): number {
-  const shape = SHAPES.reduce(
-    (sum, [pattern, side, weight]) => (pattern.test(side === 'before' ? before : after) ? sum + weight : sum),
-    0,
-  )
-  return (
-    BIAS +
-    shape +
-    0.9 * (Math.log(before.length + 1) - MEAN_LENGTH) +
-    0.4 * (Math.log(after.length + 1) - MEAN_LENGTH) +
-    (longestCue(after.length, (n) => OPENINGS.get(after.slice(0, n))) ?? 0) +
-    (longestCue(before.length, (n) => ENDINGS.get(before.slice(-n))) ?? 0)
-  )
+export const thaiBreaks: UnmarkedBreaks = {
+  runs: (line) =>
+    Array.from(line.matchAll(/\S+/g), ({ 0: run, index }) => ({ start: index, end: index + run.length })),
+  cues: (before, after) => {
+    const cues = [
+      `b${size(before)}`,
+      `a${size(after)}`,
+      `${kind(before.slice(-1))}${kind(after.slice(0, 1))}`,
+    ]
+    if (CONNECTIVES.exec(before)?.[0] === before) cues.push('connective before')
+    else for (let n = 1; n <= LONGEST_CUE && n <= before.length; n++) cues.push(`<${before.slice(-n)}`)
+    if (CONNECTIVES.test(after)) cues.push('connective after')
+    else for (let n = 1; n <= LONGEST_CUE && n <= after.length; n++) cues.push(`>${after.slice(0, n)}`)
+    return cues
+  },
+  weights: () => (shipped ??= unpackWeights(data.weights)),
 }
 
-const BIAS = -0.9
-/** Logarithm of the length of a typical run between spaces. */
-const MEAN_LENGTH = 2.7
+let shipped: BreakWeights | undefined
 
-const SHAPES: readonly (readonly [pattern: RegExp, side: 'before' | 'after', weight: number])[] = [
-  [/^\p{Script=Latin}/u, 'after', -1.2],
-  [/^\d/, 'after', -0.8],
-  [/^[([]/, 'after', -1],
-  [/[.!?…]$/, 'before', 0.6],
-  [/[)\]]$/, 'before', 1.3],
-  [/\d$/, 'before', -0.4],
-  [/[,:;]$/, 'before', -1.6],
-  [/^[-–—]+$/, 'before', -3.7],
-]
+const LONGEST_CUE = 14
 
-/** How a run begins that opens a sentence (above 0) or carries one on (below 0). The longest cue counts. */
-const OPENINGS = cues({
-  '3': 'อย่างไรก็ตาม อย่างไรก็ดี หมายเหตุ',
-  '2': 'เขา ขอ ทั้งนี้ นอกจากนี้ ขณะเดียวกัน ต่อมา ล่าสุด ก่อนหน้านี้ ดังนั้น ถึงกระนั้น แม้เป็นเช่นนั้น ปัจจุบัน ตัวอย่าง',
-  '1': 'การ ความ ฉัน มัน ข้อ จากนั้น',
-  '-0.5': 'ใน เรา ไม่มี',
-  '-1': 'คือ แล้ว แม้ บน สำหรับ เพื่อให้',
-  '-1.5': 'แต่ เขากล่าว ให้ เนื่องจาก ซึ่งเป็น และเป็น กับ ด้วย พร้อม เป็น ของคุณ',
-  '-2': 'เพื่อ โดย กำลัง ทำให้ จะ ถูก ก็ ยัง อีก โดยมี ที่มี แสดงให้ และความ แทนที่จะ แบบ',
-  '-2.5': 'ที่ ได้ หรือ',
-  '-3': 'ของ และ ซึ่ง กล่าว กล่าวว่า และมี เช่น สำหรับการ และการ ๆ',
-  '-4': 'รวมถึง',
-})
+/** Words that join a new sentence to the one before it (คำเชื่อม of discourse), most of them too rare to be learnt one by one. */
+const CONNECTIVES = new RegExp(
+  `^(?:${[
+    'กระนั้น|แม้กระนั้น|ถึงกระนั้น|แม้เช่นนั้น|แม้เป็นเช่นนั้น|ถึงอย่างนั้น|แม้ว่าจะเป็นเช่นนั้น|อย่างไรก็ตาม|อย่างไรก็ดี|แต่อย่างไรก็',
+    'ทั้งนี้|อนึ่ง|ทว่า|ในทางกลับกัน|ในทางตรงกันข้าม|ตรงกันข้าม',
+    'นอกจากนี้|นอกจากนั้น|นอกเหนือจากนี้|ยิ่งไปกว่านั้น|ยิ่งกว่านั้น|อีกทั้ง|เช่นเดียวกัน|ในทำนองเดียวกัน|ในขณะเดียวกัน|ขณะเดียวกัน',
+    'ดังนั้น|เพราะฉะนั้น|เพราะเหตุนี้|ด้วยเหตุนี้|ด้วยเหตุนั้น|จึงกล่าวได้ว่า|ผลก็คือ|กล่าวคือ|กล่าวโดยสรุป|สรุปแล้ว|โดยสรุป|โดยรวมแล้ว',
+    'จากนั้น|หลังจากนั้น|ต่อมา|ก่อนหน้านี้|ก่อนหน้านั้น|ล่าสุด|ปัจจุบัน|ในที่สุด|สุดท้ายนี้|เบื้องต้น|ยกตัวอย่างเช่น|ตัวอย่างเช่น|ที่สำคัญ|แท้จริงแล้ว|อันที่จริง|ที่จริงแล้ว',
+  ].join('|')})`,
+  'u',
+)
 
-/** How a run ends that closes a sentence (above 0) or needs what follows (below 0). */
-const ENDINGS = cues({
-  '2.5': 'เขากล่าว เธอกล่าว อย่างไร',
-  '2': 'กล่าว รายงาน',
-  '1': 'ได้ ไป คน ก่อน จริง ทั้งหมด กัน ลง สำคัญ',
-  '-1': 'ด้วย ถึง ปี ที่แล้ว',
-  '-1.5': 'เป็น กว่า บน',
-  '-2': 'จาก และ อย่างไรก็ตาม ที่',
-  '-3': 'ใน ในปี ของ คือ กับ สำหรับ เช่น กล่าวว่า',
-  '-4': 'ว่า',
-})
+/** Lengths by doublings: 1, 3, 7, 15… */
+const size = (run: string): number => Math.min(6, Math.floor(Math.log2(run.length + 1)))
 
-function cues(byWeight: Readonly<Record<string, string>>): ReadonlyMap<string, number> {
-  return new Map(
-    Object.entries(byWeight).flatMap(([weight, words]) =>
-      words.split(' ').map((word) => [word, Number(weight)] as const),
-    ),
-  )
-}
-
-const LONGEST_CUE = 15
-
-function longestCue(length: number, weightOf: (length: number) => number | undefined): number | undefined {
-  for (let n = Math.min(LONGEST_CUE, length); n > 0; n--) {
-    const weight = weightOf(n)
-    if (weight !== undefined) return weight
-  }
-  return undefined
-}
+/** Of a letter at the edge of a run: d(igit), L(atin), T(hai) or a sign. */
+const kind = (letter: string): string =>
+  /\d/.test(letter)
+    ? 'd'
+    : /\p{Script=Latin}/u.test(letter)
+      ? 'L'
+      : /\p{Script=Thai}/u.test(letter)
+        ? 'T'
+        : '.'

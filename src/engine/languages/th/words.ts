@@ -1,6 +1,7 @@
 import { isGraphemeBoundary } from '../../text/graphemes.ts'
 import { segmentInWindows } from '../../text/segmenter.ts'
 import type { Span } from '../../text/span.ts'
+import { latinKind } from '../../text/word-edges.ts'
 
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
 
@@ -19,13 +20,31 @@ export function thaiWords(paragraph: string): Span[] {
  */
 export function isThaiBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return true
-  const before = text.slice(Math.max(0, offset - 2), offset)
-  const after = text.slice(offset, offset + 3)
-  if (/[เ-ไัื]$/.test(before) && /^[ก-ฮ]/.test(after)) return false
-  if (/^[ะ-ฺๅ็-๎]/.test(after) && /[ก-๎]$/.test(before)) return false
-  if (/^[ก-ฮ][ิุ]?์/.test(after) && /[ก-๎]$/.test(before)) return false
-  if (UNBROKEN_END.test(before) && UNBROKEN_START.test(after)) return false
+  const [before, after] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)]
+  if (isThaiLetter(after)) {
+    if (isThaiLetter(before) && isInsideSyllable(text, offset)) return false
+  } else if (latinKind(after) !== 'other') {
+    const unbroken =
+      UNBROKEN_END.test(text.slice(Math.max(0, offset - 2), offset)) &&
+      UNBROKEN_START.test(text.slice(offset, offset + 2))
+    if (unbroken) return false
+  }
   return isGraphemeBoundary(text, offset)
+}
+
+/** ก to ๎: consonants, vowels and marks. */
+const isThaiLetter = (unit: number): boolean => unit > 0xe00 && unit < 0xe4f
+const isConsonant = (unit: number): boolean => unit > 0xe00 && unit < 0xe2f
+
+function isInsideSyllable(text: string, offset: number): boolean {
+  const [before, after] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)]
+  // ะ to ฺ, ๅ, ็ to ๎
+  if (!isConsonant(after)) return (after > 0xe2f && after < 0xe3b) || after === 0xe45 || after > 0xe46
+  // เ to ไ, ั, ื
+  if ((before > 0xe3f && before < 0xe45) || before === 0xe31 || before === 0xe37) return true
+  const next = text.charCodeAt(offset + 1)
+  const silenced = next === 0xe34 || next === 0xe38 ? text.charCodeAt(offset + 2) : next
+  return silenced === 0xe4c
 }
 
 const UNBROKEN_END = /(?:(?!\p{Script=Thai})\p{L}|\p{Nd})\p{M}*$/u

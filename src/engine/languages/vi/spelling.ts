@@ -1,12 +1,18 @@
-import { composeCanonically, dropInvisible, repairing } from '../../text/normalize.ts'
+import { composeCanonically, dropInvisible, plainSpaces, repairing } from '../../text/normalize.ts'
 import type { RepairRule } from '../../text/normalize.ts'
+import { withUsualIOrY } from './i-or-y.ts'
 
 /** What Vietnamese spellings that look or read alike are folded to. Composition also folds the old tone marks U+0340 and U+0341. */
 export const vietnameseRepairs: readonly RepairRule[] = [
   dropInvisible,
+  plainSpaces,
   composeCanonically,
+  repairing(/(?:[áàảãéèẻẽóòỏõ]\u0302|[áàảã]\u0306)/giu, putToneLast),
+  repairing(/[dD][\u0335\u0336]/g, ([d]) => (d === 'd' ? 'đ' : 'Đ')),
   repairing(/(?<![\p{L}\p{M}])[ÐƉðɖ]\p{L}+/gu, mendLookalikeD),
-  repairing(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/giu, placeToneOnFirstVowel),
+  repairing(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/giu, (vowels) => moveTone(vowels, 0)),
+  repairing(/[òóỏõọ]a(?=[cimnopty])|(?<=q)[ùúủũụ][aeiyo]/giu, (vowels) => moveTone(vowels, 1)),
+  repairing(/(?<![\p{L}\p{M}])(?:[hklmstv]|qu)[iyìíỉĩịỳýỷỹỵ](?![\p{L}\p{M}])/giu, withUsualIOrY),
 ]
 
 /**
@@ -38,9 +44,18 @@ function mendLookalikeD(word: string): string {
   return (/[ÐƉ]/.test(word.charAt(0)) ? 'Đ' : 'đ') + word.slice(1)
 }
 
-/** `hoà` → `hòa`: the older placement is what newsrooms write. The tone of an open oa, oe or uy sits on the first vowel. */
-function placeToneOnFirstVowel(vowels: string): string {
-  const [first = '', second = ''] = vowels
-  const [plain = '', tone = ''] = second.normalize('NFD')
-  return (first + tone).normalize('NFC') + plain
+/** A tone typed before the circumflex or the breve of its vowel: é and U+0302 are not canonically equivalent to ế. */
+function putToneLast(vowel: string): string {
+  const [letter = '', tone = '', shape = ''] = vowel.normalize('NFD')
+  return (letter + shape + tone).normalize('NFC')
+}
+
+/**
+ * The tone of an open oa, oe or uy sits on the first vowel (`hoà` → `hòa`: the older placement is what newsrooms write), that of a closed
+ * oa on the second (`hòan` → `hoàn`), and u after q is no vowel (`qúy` → `quý`).
+ */
+function moveTone(vowels: string, to: 0 | 1): string {
+  const tone = vowels.normalize('NFD').replace(/[^\u0300\u0301\u0303\u0309\u0323]/g, '')
+  const [first = '', second = ''] = vowels.normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+  return (to === 0 ? first + tone + second : first + second + tone).normalize('NFC')
 }

@@ -3,7 +3,9 @@ import { isSpacedBoundary, spacedWords } from '../../text/word-edges.ts'
 import type { Language } from '../language.ts'
 import { vietnameseConsonants } from './consonants.ts'
 import { vietnameseQuantities } from './quantities.ts'
+import { vietnameseBreaks } from './sentence-breaks.ts'
 import { vietnameseSentences } from './sentences.ts'
+import { isSmallWeekday, readsAsVietnameseTerm } from './homographs.ts'
 import { foldVietnamese, vietnameseRepairs } from './spelling.ts'
 
 export const vietnamese: Language = {
@@ -13,8 +15,12 @@ export const vietnamese: Language = {
   normalize: (text) => normalizeWith(vietnameseRepairs, text),
   searchKey,
   sentences: vietnameseSentences,
+  unmarkedBreaks: vietnameseBreaks,
   words: spacedWords,
+  conjunctions: new Set(['và', 'hoặc', 'hay', 'với']),
   isBoundary: isSpacedBoundary,
+  readsAsTerm: readsAsVietnameseTerm,
+  isNameInSmallLetters: isSmallWeekday,
   hasOwnScript: (text) => /\p{Script=Latin}/u.test(text),
   consonants: vietnameseConsonants,
   quantities: vietnameseQuantities,

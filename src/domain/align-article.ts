@@ -1,5 +1,5 @@
 import { align } from '../engine/alignment/align.ts'
-import type { KnownPair } from '../engine/alignment/bead.ts'
+import type { AlignOptions } from '../engine/alignment/align.ts'
 import type { Language } from '../engine/languages/language.ts'
 import type { Span } from '../engine/text/span.ts'
 import type { UnitKind } from './article.ts'
@@ -17,6 +17,8 @@ export interface AlignedPiece {
   readonly sourceAfter: string
   readonly targetText: string
   readonly targetAfter: string
+  /** The aligner's, from 0 to 1; null where there was nothing to align. */
+  readonly confidence: number | null
 }
 
 export interface AlignedArticle {
@@ -40,14 +42,15 @@ export function alignArticle(
   target: readonly ArticleBlock[],
   sourceLanguage: Language,
   targetLanguage: Language,
-  knownPairs: readonly KnownPair[] = [],
+  options: AlignOptions = {},
 ): AlignedArticle {
   const spoken = source.filter(({ text }) => text.trim() !== '')
   if (spoken.length === 0) return withoutSource(target)
   const beads = sections(spoken, target).flatMap(({ from, to, sourceStart, targetStart }) =>
-    align(joinBlocks(from), joinBlocks(to), sourceLanguage, targetLanguage, knownPairs).map((bead) => ({
+    align(joinBlocks(from), joinBlocks(to), sourceLanguage, targetLanguage, options).map((bead) => ({
       source: bead.source && shifted(bead.source, sourceStart),
       target: bead.target && shifted(bead.target, targetStart),
+      confidence: bead.confidence,
     })),
   )
   const sources = shareOut(
@@ -63,7 +66,7 @@ export function alignArticle(
   )
   const isBlank = targets.every((share) => share === null)
   let unit = 0
-  const pieces = beads.map((_, index): AlignedPiece => {
+  const pieces = beads.map(({ confidence }, index): AlignedPiece => {
     const [from, to] = [sources[index], targets[index]]
     unit = from?.room ?? unit
     return {
@@ -72,6 +75,8 @@ export function alignArticle(
       sourceAfter: from?.after ?? '',
       targetText: to?.text ?? '',
       targetAfter: to?.after ?? (isBlank && index === beads.length - 1 ? targetText : ''),
+      // A whole draft that is still empty is no doubt about the alignment.
+      confidence: isBlank ? null : confidence,
     }
   })
   return { units: spoken.map(({ kind, text }) => ({ kind, sourceText: text })), pieces }
@@ -85,6 +90,7 @@ const withoutSource = (target: readonly ArticleBlock[]): AlignedArticle => ({
     sourceAfter: '',
     targetText: text,
     targetAfter: unit === target.length - 1 ? '' : blockBreak,
+    confidence: null,
   })),
 })
 

@@ -1,4 +1,5 @@
 import type { ConceptContent, TermStatus } from './concept.ts'
+import { usageFields, usagePhrases, type UsageField } from './term-usage.ts'
 
 /** One thing that a change of a concept changed. */
 export type ConceptDifference =
@@ -17,6 +18,14 @@ export type ConceptDifference =
       readonly added: readonly string[]
     }
   | { readonly kind: 'case'; readonly caseSensitive: boolean }
+  /** Phrases that a language's terms lost or got. */
+  | {
+      readonly kind: 'usage'
+      readonly language: string
+      readonly field: UsageField
+      readonly removed: readonly string[]
+      readonly added: readonly string[]
+    }
 
 const textFields = ['subject', 'definition', 'note', 'source'] as const
 
@@ -30,6 +39,7 @@ export function conceptDifferences(before: ConceptContent, after: ConceptContent
   return [
     ...formDifferences(before, after),
     ...(isSensitive(before) === sensitive ? [] : [{ kind: 'case', caseSensitive: sensitive } as const]),
+    ...usageDifferences(before, after),
     ...texts,
   ]
 }
@@ -52,4 +62,19 @@ function formDifferences(before: ConceptContent, after: ConceptContent): Concept
     const added = now.filter((form) => !old.includes(form))
     return removed.length + added.length === 0 ? [] : [{ kind: 'forms', language, status, removed, added }]
   })
+}
+
+function usageDifferences(before: ConceptContent, after: ConceptContent): ConceptDifference[] {
+  const languages = new Set([...after.terms, ...before.terms].map(({ language }) => language))
+  return [...languages].flatMap((language) =>
+    usageFields.flatMap((field) => {
+      const old = usagePhrases(before.terms, language, field)
+      const now = usagePhrases(after.terms, language, field)
+      const removed = old.filter((phrase) => !now.includes(phrase))
+      const added = now.filter((phrase) => !old.includes(phrase))
+      return removed.length + added.length === 0
+        ? []
+        : [{ kind: 'usage' as const, language, field, removed, added }]
+    }),
+  )
 }

@@ -1,9 +1,17 @@
 import { languageFor } from '../engine/languages/catalog.ts'
 import { termStatuses, type Concept, type ConceptContent, type Term } from './concept.ts'
 import type { Problem } from './errors.ts'
+import { excludesSomething, usageFields, usagePhrases, withUsage } from './term-usage.ts'
 
 /** Lengths in UTF-16 units. */
-export const conceptLimits = { term: 200, terms: 200, subject: 100, source: 500, note: 4_000 } as const
+export const conceptLimits = {
+  term: 200,
+  terms: 200,
+  phrases: 100,
+  subject: 100,
+  source: 500,
+  note: 4_000,
+} as const
 
 /** The language whose preferred term a concept is known by: the one that articles are written in. */
 export const headLanguage = 'vi'
@@ -28,16 +36,25 @@ export function tidyConcept(content: ConceptContent): ConceptContent {
     definition: content.definition.trim(),
     note: content.note.trim(),
     source: content.source.trim(),
-    terms: content.terms
-      .map((term) => ({ ...term, text: tidyTerm(term.text) }))
-      .filter(({ text }) => text !== '')
-      .sort((a, b) => rank(a) - rank(b)),
+    terms: withUsage(
+      content.terms
+        .map((term) => ({ ...term, text: tidyTerm(term.text) }))
+        .filter(({ text }) => text !== '')
+        .sort((a, b) => rank(a) - rank(b)),
+      (language, field) => [
+        ...new Set(
+          usagePhrases(content.terms, language, field)
+            .map(tidyTerm)
+            .filter((phrase) => phrase !== ''),
+        ),
+      ],
+    ),
   }
 }
 
 /**
  * What is wrong with a tidied concept, empty when nothing is. Fields are `subject`, `definition`, `note`, `source`, `terms`,
- * and `<language>:<status>` for a term.
+ * `<language>:<status>` for a term, and `<language>:exclusions` and `<language>:contextWords` for phrases.
  */
 export function conceptProblems(content: ConceptContent): readonly Problem[] {
   const problems: Problem[] = []
@@ -47,7 +64,12 @@ export function conceptProblems(content: ConceptContent): readonly Problem[] {
   }
   if (content.terms.length === 0) problems.push({ field: 'terms', key: 'term-required' })
   if (content.terms.length > conceptLimits.terms) problems.push({ field: 'terms', key: 'too-many-terms' })
-  else problems.push(...content.terms.flatMap(termProblems), ...languageProblems(content.terms))
+  else
+    problems.push(
+      ...content.terms.flatMap(termProblems),
+      ...languageProblems(content.terms),
+      ...usageProblems(content),
+    )
   return problems
 }
 
@@ -86,4 +108,23 @@ function languageProblems(terms: readonly Term[]): Problem[] {
     }
   }
   return problems
+}
+
+function usageProblems(content: ConceptContent): Problem[] {
+  const languages = new Set(content.terms.map(({ language }) => language))
+  return [...languages].flatMap((language) =>
+    usageFields.flatMap((name): Problem[] => {
+      const field = `${language}:${name}`
+      const phrases = usagePhrases(content.terms, language, name)
+      if (phrases.length > conceptLimits.phrases)
+        return [{ field, key: 'too-many-phrases', values: { maximum: conceptLimits.phrases } }]
+      if (phrases.some((phrase) => phrase.length > conceptLimits.term))
+        return [{ field, key: 'term-too-long', values: { maximum: conceptLimits.term } }]
+      const idle =
+        name === 'exclusions'
+          ? phrases.find((phrase) => !excludesSomething(phrase, language, content.terms))
+          : undefined
+      return idle === undefined ? [] : [{ field, key: 'exclusion-without-term', values: { phrase: idle } }]
+    }),
+  )
 }

@@ -7,6 +7,10 @@ export interface Term {
   readonly text: string
   readonly status: TermStatus
   readonly caseSensitive: boolean
+  /** Phrases in which the letters of its language's terms are another word; see `term-usage.ts`. */
+  readonly exclusions?: readonly string[]
+  /** Words of which one stands near where the concept is meant, when other concepts go by the same term. */
+  readonly contextWords?: readonly string[]
 }
 
 /** One meaning, with the words for it in each language. */

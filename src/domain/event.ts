@@ -24,6 +24,8 @@ export const eventTypes = [
   'concept_deprecated',
   'concept_restored',
   'glossary_imported',
+  'check_severity_set',
+  'alignment_learnt',
   'person_invited',
   'person_changed',
   'sessions_ended',

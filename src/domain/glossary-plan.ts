@@ -3,6 +3,7 @@ import { conceptDifferences } from './concept-differences.ts'
 import { conceptProblems, tidyConcept } from './concept-rules.ts'
 import type { Concept, ConceptContent, Term } from './concept.ts'
 import type { MessageValues } from './errors.ts'
+import { excludesSomething, usagePhrases, withUsage } from './term-usage.ts'
 
 /** What importing a row does, in the order in which a person should look at them. */
 export const rowStates = ['error', 'changed', 'added', 'same'] as const
@@ -66,7 +67,7 @@ export function planRow(row: ImportRow, namesakes: readonly Concept[]): PlannedR
   const merged = found ? mergeRow(content, found) : content
   const problems = conceptProblems(merged).map(({ field, ...problem }) => ({
     ...problem,
-    column: field.replace(':preferred', ''),
+    column: field.replace(':preferred', '').replace(':contextWords', ':context'),
   }))
   const planned = { ...row, content, conceptId: found?.id ?? null }
   if (problems.length > 0) return { ...planned, state: 'error', problems }
@@ -85,12 +86,20 @@ export function mergeRow(row: ConceptContent, concept: ConceptContent): ConceptC
     (term) => !row.terms.some((given) => sameCell(given, term) || sameForm(given, term)),
   )
   const caseSensitive = [...row.terms, ...concept.terms].some((term) => term.caseSensitive)
+  const terms = [...row.terms, ...kept].map((term) => ({ ...term, caseSensitive }))
   return tidyConcept({
     subject: row.subject || concept.subject,
     definition: row.definition || concept.definition,
     note: row.note || concept.note,
     source: row.source || concept.source,
-    terms: [...row.terms, ...kept].map((term) => ({ ...term, caseSensitive })),
+    terms: withUsage(terms, (language, field) => {
+      const given = usagePhrases(row.terms, language, field)
+      if (given.length > 0) return given
+      // Exclusions go with the form that they were about.
+      return usagePhrases(concept.terms, language, field).filter(
+        (phrase) => field !== 'exclusions' || excludesSomething(phrase, language, terms),
+      )
+    }),
   })
 }
 

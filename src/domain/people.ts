@@ -28,6 +28,8 @@ export const permissions = {
   'version.publish': ['editor'],
   'glossary.read': ['translator', 'editor', 'terminologist', 'administrator'],
   'glossary.write': ['terminologist'],
+  'checks.set': ['editor', 'administrator'],
+  'alignment.learn': ['editor', 'terminologist', 'administrator'],
   'people.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -15,6 +15,19 @@ export type Origin = 'machine' | 'memory' | 'person'
 /** The longest target text of one segment, in UTF-16 units. */
 export const longestSegment = 20_000
 
+/**
+ * Below this, source and target rather do not belong together than do: in the development sets of every kind, more than half of what lies
+ * below is misaligned. A mark that was right less often would soon not be read.
+ */
+export const doubtfulBelow = 0.5
+
+/** True when somebody should look whether source and target belong together; whoever confirmed the segment has looked. */
+export const isAlignmentDoubtful = ({
+  state,
+  alignmentConfidence,
+}: Pick<Segment, 'state' | 'alignmentConfidence'>): boolean =>
+  state === 'initial' && alignmentConfidence !== null && alignmentConfidence < doubtfulBelow
+
 export interface Segment {
   readonly id: number
   readonly draftId: number
@@ -25,6 +38,8 @@ export interface Segment {
   readonly sourceAfter: string
   readonly targetAfter: string
   readonly state: SegmentState
+  /** How sure the aligner was that the two texts belong together, from 0 to 1; null when a person has cut them so, or no aligner. */
+  readonly alignmentConfidence: number | null
   readonly retired: boolean
   readonly revision: Revision
 }

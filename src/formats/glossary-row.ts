@@ -20,6 +20,9 @@ export interface GlossaryTerm {
   readonly language: string
   readonly text: string
   readonly status: 'preferred' | 'admitted' | 'deprecated'
+  /** With the first term of its language: phrases in which its letters are another word, and words that stand near where it is meant. */
+  readonly exclusions?: readonly string[]
+  readonly contextWords?: readonly string[]
 }
 
 /** A problem of one row. `line` is where the row begins in the file, from 1 (the header is line 1 unless something precedes it). */
@@ -33,14 +36,16 @@ export interface RowError extends Problem {
 interface Column {
   readonly name: string
   readonly position: number
-  readonly holds: 'terms' | 'subject' | 'definition' | 'note' | 'source' | 'case' | 'nothing'
+  readonly holds: 'terms' | 'usage' | 'subject' | 'definition' | 'note' | 'source' | 'case' | 'nothing'
   readonly language?: string
   readonly status?: GlossaryTerm['status']
+  readonly usage?: 'exclusions' | 'contextWords'
 }
 
 /**
  * The columns, in any order: `vi` and `th` (forms split by `|`; the first is preferred, the others admitted), `vi:admitted`,
- * `vi:deprecated` and the same for `th`, `subject`, `definition`, `note`, `source`, and `case` (yes when capitals matter).
+ * `vi:deprecated`, `vi:exclusions` (longer phrases in which the term is another word, split by `|`), `vi:context` (words that stand near
+ * where a homonym has this meaning, split by `|`) and the same for `th`, `subject`, `definition`, `note`, `source`, and `case` (yes when capitals matter).
  * Both language columns have to be there; a name may stand once.
  */
 export function readGlossaryHeader(
@@ -82,11 +87,19 @@ function columnOf(name: string, position: number, languages: readonly string[]):
   const [language = '', status = 'preferred', ...more] = name.split(':').map((part) => part.trim())
   if (languages.includes(language) && more.length === 0 && isStatus(status))
     return { name, position, holds: 'terms', language, status }
+  const usage = usageColumns[status]
+  if (languages.includes(language) && more.length === 0 && usage)
+    return { name, position, holds: 'usage', language, usage }
   const holds = plainColumns.find((known) => known === name)
   return { name, position, holds: holds ?? 'nothing' }
 }
 
 const plainColumns = ['subject', 'definition', 'note', 'source', 'case'] as const
+
+const usageColumns: Readonly<Record<string, NonNullable<Column['usage']>>> = {
+  exclusions: 'exclusions',
+  context: 'contextWords',
+}
 
 const isStatus = (status: string): status is GlossaryTerm['status'] =>
   status === 'preferred' || status === 'admitted' || status === 'deprecated'
@@ -111,7 +124,13 @@ export function readGlossaryRow(
     return column ? cell(column) : ''
   }
   const termColumns = columns.filter(({ holds }) => holds === 'terms')
-  const terms = termColumns.flatMap((column) => termsOf(column, cell(column)))
+  const usage = columns
+    .filter(({ holds }) => holds === 'usage')
+    .map((column) => usageOf(column, cell(column)))
+  const terms = withUsage(
+    termColumns.flatMap((column) => termsOf(column, cell(column))),
+    usage,
+  )
   const errors = [...checkTerms(termColumns, terms, line), ...checkCase(plain('case'), line)]
   if (errors.length > 0) return { row: null, errors }
   const optional = (['subject', 'definition', 'note', 'source'] as const).flatMap((holds) =>
@@ -129,16 +148,37 @@ export function readGlossaryRow(
 }
 
 function termsOf({ language = '', status = 'preferred' }: Column, cell: string): GlossaryTerm[] {
-  const forms = cell
-    .split('|')
-    .map((form) => form.trim())
-    .filter((form) => form !== '')
-  return forms.map((text, index) => ({
+  return formsOf(cell).map((text, index) => ({
     language,
     text,
     status: index > 0 && status === 'preferred' ? 'admitted' : status,
   }))
 }
+
+interface Usage extends Pick<GlossaryTerm, 'exclusions' | 'contextWords'> {
+  readonly language: string
+}
+
+function usageOf({ language = '', usage = 'exclusions' }: Column, cell: string): Usage {
+  const phrases = formsOf(cell)
+  return phrases.length > 0 ? { language, [usage]: phrases } : { language }
+}
+
+const formsOf = (cell: string): readonly string[] =>
+  cell
+    .split('|')
+    .map((form) => form.trim())
+    .filter((form) => form !== '')
+
+/** What is said of a language's terms stands with the first of them. */
+const withUsage = (terms: readonly GlossaryTerm[], usage: readonly Usage[]): readonly GlossaryTerm[] =>
+  terms.map((term, at) =>
+    terms.findIndex(({ language }) => language === term.language) === at
+      ? usage
+          .filter(({ language }) => language === term.language)
+          .reduce<GlossaryTerm>((whole, part) => ({ ...whole, ...part }), term)
+      : term,
+  )
 
 function checkCell(column: Column, cell: string, line: number): RowError[] {
   const place = { line, column: column.name }

@@ -4,9 +4,12 @@ import type { AlignedArticle } from '../domain/align-article.ts'
 import type { Reading } from '../formats/format.ts'
 import type { GlossaryInput } from '../formats/glossary-file.ts'
 import type { ImportedPage } from '../formats/imported-page.ts'
+import type { AlignmentModel } from '../engine/alignment/alignment-model.ts'
+import type { PortableGlossary } from '../engine/glossary/glossary.ts'
 import type { ArticleInput } from '../formats/read-article.ts'
 import { projectRoot, runsFromSource } from '../project-root.ts'
-import type { AlignTask, GlossaryPieces } from './engine-worker.ts'
+import type { CompileTask } from '../workflows/glossaries.ts'
+import type { AlignTask, GlossaryPieces, LearnTask } from './engine-worker.ts'
 
 const longestTask = 60_000
 
@@ -21,12 +24,16 @@ export function createEngine() {
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   })
-  const run = <Result>(name: 'read' | 'glossary' | 'align', task: unknown): Promise<Result> =>
-    pool.run(task, { name, signal: AbortSignal.timeout(longestTask) }) as Promise<Result>
+  const run = <Result>(
+    name: 'read' | 'glossary' | 'compile' | 'align' | 'learn',
+    task: unknown,
+  ): Promise<Result> => pool.run(task, { name, signal: AbortSignal.timeout(longestTask) }) as Promise<Result>
   return {
     read: (input: ArticleInput) => run<Reading<ImportedPage>>('read', input),
     glossary: (input: GlossaryInput) => run<Reading<GlossaryPieces>>('glossary', input),
+    compile: (task: CompileTask) => run<PortableGlossary>('compile', task),
     align: (task: AlignTask) => run<AlignedArticle>('align', task),
+    learn: (task: LearnTask) => run<AlignmentModel>('learn', task),
     close: () => pool.destroy(),
   }
 }

@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api'
 
 register()
-export const { read, glossary, align } = await import('./engine-worker.ts')
+export const { read, glossary, compile, align, learn } = await import('./engine-worker.ts')

@@ -3,7 +3,7 @@ import type { Workbench } from '../workbench.ts'
 
 const pause = 5_000
 
-/** After the glossary changes, the findings of drafts catch up one draft at a time; what is left to do is read from the database. */
+/** After a change of the glossary, the severities or the engine, the findings of drafts catch up one draft at a time; what is left to do is read from the database. */
 export function startRechecking(workbench: Workbench) {
   let timer: NodeJS.Timeout | undefined
   let stopped = false

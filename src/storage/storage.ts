@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
+import { createAlignmentModels } from './repositories/alignment-models.ts'
 import { createArticles } from './repositories/articles.ts'
+import { createCheckSeverities } from './repositories/check-severities.ts'
 import { createComments } from './repositories/comments.ts'
 import { createEvents } from './repositories/events.ts'
 import { createFindings } from './repositories/findings.ts'
@@ -13,7 +15,9 @@ import { createSegments } from './repositories/segments.ts'
 import { createVersions } from './repositories/versions.ts'
 
 const repositories = (knex: Knex) => ({
+  alignmentModels: createAlignmentModels(knex),
   articles: createArticles(knex),
+  checkSeverities: createCheckSeverities(knex),
   comments: createComments(knex),
   events: createEvents(knex),
   findings: createFindings(knex),

@@ -13,7 +13,7 @@ export const alignedSegments = (
   unitIds: readonly number[],
   texts: readonly FirstTexts[],
 ): NewSegment[] =>
-  pieces.map(({ unit, sourceText, sourceAfter, targetText, targetAfter }, index) => {
+  pieces.map(({ unit, sourceText, sourceAfter, targetText, targetAfter, confidence }, index) => {
     const unitId = unitIds[unit]
     const first = texts[index]
     if (unitId === undefined || !first) throw new Error('a piece lies in no unit')
@@ -25,6 +25,7 @@ export const alignedSegments = (
       sourceAfter,
       targetAfter,
       state: 'initial',
+      alignmentConfidence: confidence,
       revisions: [
         { text: machine, origin: 'machine', authorId: null },
         ...(targetText === machine ? [] : [{ text: targetText, origin: 'person' as const, authorId }]),

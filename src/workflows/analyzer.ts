@@ -1,19 +1,14 @@
+import { createHash } from 'node:crypto'
 import { analyzeSegment, type AnalyzedSegment } from '../engine/analyze.ts'
 import type { KnownPair } from '../engine/alignment/bead.ts'
-import { compileGlossary, type Glossary } from '../engine/glossary/glossary.ts'
 import { languageFor } from '../engine/languages/catalog.ts'
+import { articleNames, type ArticleNames } from '../engine/names/article-names.ts'
+import { nameKey } from '../engine/names/name-key.ts'
+import type { NameDecision } from '../domain/name-decision.ts'
 import type { Repositories } from '../storage/storage.ts'
+import { createGlossaries, type GlossaryInForce, type GlossaryParts } from './glossaries.ts'
 import { inSlices } from './in-slices.ts'
 import { createMemory } from './memory.ts'
-
-/** A glossary ready for one pair of languages, and the number of the change that it stands at. */
-export interface GlossaryInForce {
-  readonly change: number
-  readonly sourceLanguage: string
-  readonly targetLanguage: string
-  readonly compiled: Glossary
-  readonly knownPairs: readonly KnownPair[]
-}
 
 /** What is analysed: a revision's text beside its source; `revisionId` names the pair of texts for good. */
 export interface AnalyzableSegment {
@@ -28,19 +23,61 @@ export interface AnalyzableSegment {
 const remembered = 6_000_000
 /** What an analysis of two short texts takes, in the same units. */
 const smallest = 100
-const glossariesKept = 8
+/** In UTF-16 units of the sources that they were read from. */
+const articlesKept = 6_000_000
+
+/** The names of one article, and a key that changes with its sources and with what was decided about its names. */
+interface NamesInForce {
+  readonly key: string
+  readonly names: ArticleNames
+}
 
 /**
- * The engine with what it needs at hand: the glossary compiled once per change and pair of languages, and analyses remembered, since a
- * revision never changes.
+ * The engine with what it needs at hand: the glossary compiled for each pair of languages, and analyses remembered, since a revision
+ * never changes.
  */
-export function createAnalyzer() {
-  const glossaries = createMemory<GlossaryInForce>(glossariesKept)
+export function createAnalyzer(parts: GlossaryParts) {
+  const glossary = createGlossaries(parts)
   const analyses = createMemory<AnalyzedSegment>(remembered)
 
-  const analyze = (segment: AnalyzableSegment, glossary: GlossaryInForce): AnalyzedSegment => {
+  const articles = createMemory<NamesInForce>(articlesKept)
+
+  const namesOf = (
+    segments: readonly AnalyzableSegment[],
+    decisions: readonly NameDecision[],
+    { sourceLanguage, targetLanguage }: GlossaryInForce,
+  ): NamesInForce => {
+    const sources = segments.map(({ sourceText }) => sourceText)
+    // White space does not count: moving the breaks between segments leaves the article what it was.
+    const text = sources.join('').replace(/\s+/g, '')
+    const said = JSON.stringify([
+      sourceLanguage,
+      targetLanguage,
+      decisions.map(({ name, form }) => [name, form]),
+    ])
+    const key = createHash('sha256').update(said).update(text).digest('base64')
+    const known = articles.get(key)
+    if (known) return known
+    const made = {
+      key,
+      names: articleNames({
+        sources,
+        sourceLanguage: languageFor(sourceLanguage),
+        targetLanguage: languageFor(targetLanguage),
+        decisions: formsByName(decisions),
+      }),
+    }
+    articles.set(key, made, smallest + text.length)
+    return made
+  }
+
+  const analyze = (
+    segment: AnalyzableSegment,
+    glossary: GlossaryInForce,
+    article: NamesInForce,
+  ): AnalyzedSegment => {
     const { sourceText, revision } = segment
-    const key = `${revision.id} ${glossary.change}`
+    const key = `${revision.id} ${glossary.change} ${article.key}`
     const known = analyses.get(key)
     if (known) return known
     const made = analyzeSegment({
@@ -49,53 +86,43 @@ export function createAnalyzer() {
       sourceLanguage: languageFor(glossary.sourceLanguage),
       targetLanguage: languageFor(glossary.targetLanguage),
       glossary: glossary.compiled,
+      article: article.names,
     })
     analyses.set(key, made, smallest + sourceText.length + revision.text.length)
-    return made
-  }
-
-  const glossary = async (
-    tx: Pick<Repositories, 'glossary'>,
-    sourceLanguage: string,
-    targetLanguage: string,
-  ): Promise<GlossaryInForce> => {
-    const change = await tx.glossary.latestChange()
-    const pair = `${sourceLanguage} ${targetLanguage}`
-    const known = glossaries.get(pair)
-    if (known?.change === change) return known
-    const concepts = await tx.glossary.active()
-    const source = languageFor(sourceLanguage)
-    const target = languageFor(targetLanguage)
-    const made: GlossaryInForce = {
-      change,
-      sourceLanguage,
-      targetLanguage,
-      compiled: compileGlossary(
-        concepts.map(({ id, subject, terms }) => ({ conceptId: String(id), subject, terms })),
-        source,
-        target,
-      ),
-      knownPairs: concepts.flatMap(({ terms }) =>
-        terms
-          .filter(({ language }) => language === source.tag)
-          .flatMap((from) =>
-            terms
-              .filter(({ language }) => language === target.tag)
-              .map((to) => ({ source: from.text, target: to.text })),
-          ),
-      ),
-    }
-    glossaries.set(pair, made, 1)
     return made
   }
 
   return {
     glossary,
     /** Pairs of terms that help the aligner, deprecated ones too: the machine writes those. */
-    knownPairs: async (tx: Pick<Repositories, 'glossary'>, sourceLanguage: string, targetLanguage: string) =>
-      (await glossary(tx, sourceLanguage, targetLanguage)).knownPairs,
-    /** Analyses in order. */
-    analyzeAll: (segments: readonly AnalyzableSegment[], inForce: GlossaryInForce) =>
-      inSlices(segments, (segment) => analyze(segment, inForce)),
+    knownPairs: (
+      tx: Pick<Repositories, 'glossary'>,
+      sourceLanguage: string,
+      targetLanguage: string,
+    ): Promise<readonly KnownPair[]> =>
+      tx.glossary.termPairs(languageFor(sourceLanguage).tag, languageFor(targetLanguage).tag),
+    /** Analyses of all segments of a draft, in order, by the glossary in force and what was decided about the article's names. */
+    analyzeDraft: async (
+      tx: Pick<Repositories, 'glossary' | 'nameDecisions'>,
+      draft: { readonly id: number; readonly sourceLanguage: string; readonly targetLanguage: string },
+      segments: readonly AnalyzableSegment[],
+    ) => {
+      const inForce = await glossary(tx, draft.sourceLanguage, draft.targetLanguage)
+      const article = namesOf(segments, await tx.nameDecisions.list(draft.id), inForce)
+      return {
+        glossary: inForce,
+        analyses: await inSlices(segments, (segment) => analyze(segment, inForce, article)),
+      }
+    },
   }
+}
+
+/** The latest decision of each name first. */
+function formsByName(decisions: readonly NameDecision[]): ReadonlyMap<string, readonly string[]> {
+  const forms = new Map<string, string[]>()
+  for (const { name, form } of decisions) {
+    const known = forms.get(nameKey(name)) ?? []
+    forms.set(nameKey(name), known.includes(form) ? known : [...known, form])
+  }
+  return forms
 }

@@ -3,6 +3,7 @@ import { unitKinds, type UnitKind } from '../domain/article.ts'
 import { Conflict, Invalid, NotFound, Refused, type Problem } from '../domain/errors.ts'
 import { missingHalf } from '../domain/missing-half.ts'
 import type { Actor } from '../domain/people.ts'
+import { engineRevision } from '../engine/revision.ts'
 import { normalizeSourceUrl } from '../domain/source-url.ts'
 import type { Repositories } from '../storage/storage.ts'
 import type { Workbench } from '../workbench.ts'
@@ -189,7 +190,9 @@ async function prepare(
   if (articleId !== null && target.length === 0)
     target = await currentTarget(storage, articleId, targetLanguage)
   const knownPairs = await analyzer.knownPairs(storage, sourceLanguage, targetLanguage)
-  return engine.align({ source, target, sourceLanguage, targetLanguage, knownPairs })
+  const learnt = await storage.alignmentModels.latest({ sourceLanguage, targetLanguage }, engineRevision)
+  const task = { source, target, sourceLanguage, targetLanguage, knownPairs }
+  return engine.align(learnt ? { ...task, model: learnt.model } : task)
 }
 
 const hasSource = ({ sourceText }: { sourceText: string }) => sourceText !== ''

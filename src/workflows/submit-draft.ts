@@ -2,7 +2,7 @@ import { Refused } from '../domain/errors.ts'
 import type { Actor } from '../domain/people.ts'
 import { isBlocking, submissionRefusal } from '../domain/version.ts'
 import type { Workbench } from '../workbench.ts'
-import { recheckDraft } from './recheck.ts'
+import { recheckDraft, recheckSegments } from './recheck.ts'
 
 /** Makes a numbered version of a draft as it stands, for an editor to decide. Throws Refused when it may not be made now. */
 export async function submitDraft(
@@ -15,7 +15,7 @@ export async function submitDraft(
     await recheckDraft(workbench, tx, draftId)
     const latest = await tx.versions.latest(draftId)
     // Not the latest change: one may have come in since, and the version would claim a check that it never had.
-    const glossaryChange = await tx.findings.glossaryChecked(draftId)
+    const { glossary: glossaryChange } = await tx.findings.checkedWith(draftId)
     const findings = await tx.findings.list(draftId)
     const refusal = submissionRefusal({
       segments: (await tx.segments.list(draftId)).length,
@@ -29,6 +29,8 @@ export async function submitDraft(
 
     const at = workbench.clock()
     const version = await tx.versions.add({ draftId, submittedBy: actor.id, note, glossaryChange }, at)
+    // What was passed on without having been read is known only now.
+    await recheckSegments(workbench, tx, draftId, [])
     await tx.events.record(
       {
         type: 'version_submitted',

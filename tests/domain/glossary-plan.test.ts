@@ -18,11 +18,13 @@ const content: fc.Arbitrary<ConceptContent> = fc
     note: text,
     source: text,
     caseSensitive: fc.boolean(),
+    exclusions: fc.subarray(['Hòa bình', 'Thọ Xuân', 'mới']),
+    contextWords: fc.subarray(['sông', 'hộ khẩu']),
     vi: forms,
     th: forms,
     statuses: fc.infiniteStream(fc.constantFrom('admitted' as const, 'deprecated' as const)),
   })
-  .map(({ vi, th, statuses, caseSensitive, ...texts }) => ({
+  .map(({ vi, th, statuses, caseSensitive, exclusions, contextWords, ...texts }) => ({
     ...texts,
     terms: [['vi', vi] as const, ['th', th] as const].flatMap(([language, own]) =>
       own.map((form, index) => ({
@@ -33,6 +35,7 @@ const content: fc.Arbitrary<ConceptContent> = fc
             ? ('preferred' as const)
             : ((statuses.next().value as 'admitted' | 'deprecated' | undefined) ?? 'admitted'),
         caseSensitive,
+        ...(language === 'vi' && index === 0 ? { exclusions, contextWords } : {}),
       })),
     ),
   }))

@@ -31,6 +31,26 @@ test('a row is a concept with its terms in both languages', () => {
   ])
 })
 
+test('phrases that tell what a term means stand with the first term of their language', () => {
+  const { rows, errors, unknownColumns } = readGlossaryCsv(
+    'vi:context,vi,th,vi:exclusions\nhộ khẩu | thường trú,nhập khẩu|nhập hộ khẩu,การย้ายเข้าทะเบียนบ้าน,\n,thứ hai,วันจันทร์,thứ hai là|lần thứ hai\n',
+  )
+  expect([errors, unknownColumns]).toEqual([[], []])
+  const [register, monday] = rows.map(({ terms }) =>
+    terms.map(({ text, exclusions, contextWords }) => ({
+      text,
+      ...(exclusions ? { exclusions } : {}),
+      ...(contextWords ? { contextWords } : {}),
+    })),
+  )
+  expect(register).toEqual([
+    { text: 'nhập khẩu', contextWords: ['hộ khẩu', 'thường trú'] },
+    { text: 'nhập hộ khẩu' },
+    { text: 'การย้ายเข้าทะเบียนบ้าน' },
+  ])
+  expect(monday).toEqual([{ text: 'thứ hai', exclusions: ['thứ hai là', 'lần thứ hai'] }, { text: 'วันจันทร์' }])
+})
+
 test.each([',', ';', '\t'] as const)('the delimiter %j is told by the header', (delimiter) => {
   const text = [
     ['VI', ' th ', 'note'],

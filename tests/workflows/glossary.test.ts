@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { conceptDifferences } from '../../src/domain/concept-differences.ts'
 import type { ConceptContent, Term, TermStatus } from '../../src/domain/concept.ts'
 import { Conflict, Invalid } from '../../src/domain/errors.ts'
 import { glossaryBrowser } from '../../src/storage/screens/glossary-browser.ts'
@@ -160,4 +161,28 @@ test('every change is in the history with what was before; saving the same again
   expect(changes[3]?.before).toBeNull()
   const events = await storage.reader('events').where({ concept_id: id }).orderBy('id').pluck('type')
   expect(events).toEqual(['concept_added', 'concept_changed', 'concept_deprecated', 'concept_restored'])
+})
+
+test('what tells whether a term means its concept is kept with its language, and is part of the history', async () => {
+  const monday = { ...term('vi', 'preferred', 'thứ hai'), exclusions: ['lần  thứ hai', 'lần thứ hai', ' '] }
+  const id = await add(concept(term('vi', 'admitted', 'thứ Hai'), monday, term('th', 'preferred', 'วันจันทร์')))
+  const kept = await storage.glossary.get(id)
+  expect(kept.terms).toEqual([
+    { ...monday, exclusions: ['lần thứ hai'] },
+    term('vi', 'admitted', 'thứ Hai'),
+    term('th', 'preferred', 'วันจันทร์'),
+  ])
+
+  const content = { ...kept, terms: [{ ...kept.terms[0]!, contextWords: ['tuần'] }, ...kept.terms.slice(1)] }
+  const basedOn = await storage.glossary.latestChangeOf(id)
+  await changeConcept(workbench, actor, { conceptId: id, basedOn, content, homonym: false })
+  const [change] = await storage.glossary.changesOf(id)
+  expect(conceptDifferences(change!.before!, change!.after)).toEqual([
+    { kind: 'usage', language: 'vi', field: 'contextWords', removed: [], added: ['tuần'] },
+  ])
+})
+
+test('an exclusion without the term in it excludes nothing, and is refused', async () => {
+  const word = { ...term('vi', 'preferred', 'bí thư'), exclusions: ['bí thư thành đoàn', 'thành đoàn'] }
+  expect(await problemsOf(concept(word))).toEqual(['vi:exclusions exclusion-without-term'])
 })

@@ -98,7 +98,8 @@ describe('rechecking what the glossary has left behind', () => {
     await addTerm('con gà', 'ไก่')
     await expect(recheckOutdatedDrafts(desk.workbench)).rejects.toThrow('1 drafts cannot be rechecked')
     const now = await glossary.latestChange()
-    const checked = (id: number | undefined) => desk.workbench.storage.findings.glossaryChecked(id ?? 0)
+    const checked = async (id: number | undefined) =>
+      (await desk.workbench.storage.findings.checkedWith(id ?? 0)).glossary
     expect(await Promise.all([first, refused, last].map(checked))).toEqual([now, change, now])
     await reader.raw('alter table drafts drop constraint refused')
     await recheckOutdatedDrafts(desk.workbench)

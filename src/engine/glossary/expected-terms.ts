@@ -1,6 +1,10 @@
-import { overlaps, type Span } from '../text/span.ts'
-import { longestMatches, type TermMatch } from './find-terms.ts'
+import type { Span } from '../text/span.ts'
+import { assignRenderings, renderingsOf } from './assign-renderings.ts'
 import type { Glossary } from './glossary.ts'
+import { findOccurrences, type MatchedText, type Occurrence } from './occurrences.ts'
+import { clustersOf } from './crossing-terms.ts'
+import { longerNamesLeft } from './longer-name.ts'
+import { shortFormsIn } from './short-forms.ts'
 import type { IndexedTerm } from './term-index.ts'
 
 /** One occurrence of a concept in the source, and what became of it in the target. */
@@ -15,11 +19,12 @@ export interface ExpectedTerm {
   readonly rendering?: Rendering
 }
 
-/** An occurrence of one of the concept's target terms. */
-interface Rendering {
+/** A place of the target that renders a concept. */
+export interface Rendering {
   /** In the target as given. */
   readonly span: Span
-  readonly term: IndexedTerm
+  /** The concept's term that stands there; null where the language's own short form of one does. */
+  readonly term: IndexedTerm | null
 }
 
 export interface TermAccounting {
@@ -29,6 +34,7 @@ export interface TermAccounting {
 }
 
 interface DeprecatedRendering extends Rendering {
+  readonly term: IndexedTerm
   /** The occurrence that it answers for, or else the first of its concept. */
   readonly origin: ExpectedTerm
   /** What the concept may be called instead, best first. */
@@ -36,89 +42,68 @@ interface DeprecatedRendering extends Rendering {
 }
 
 /**
- * Sets renderings against the source's occurrences one for one: n occurrences consume n renderings, good ones before deprecated
- * ones, in order. `target` holds every match, overlaps included; a deprecated form inside a longer term is not one.
+ * Sets renderings against the source's occurrences one for one: n occurrences consume n renderings, good ones before deprecated ones, in
+ * order; what is still missing may stand in a short form that the language uses for the name. Where two source terms cross (`tiếng Trung`
+ * and `Trung Quốc`), the reading that the target supports best is taken. A deprecated form inside a longer term is none.
  */
-export function expectTerms(
-  source: readonly TermMatch[],
-  target: readonly TermMatch[],
-  glossary: Glossary,
-): TermAccounting {
-  const wanted = source.flatMap(({ span, terms }) => {
-    const concepts = [...new Set(terms.map(({ conceptId }) => conceptId))]
+export function expectTerms(source: MatchedText, target: MatchedText, glossary: Glossary): TermAccounting {
+  const named = findOccurrences(source, glossary).filter(({ concepts }) =>
+    concepts.some((concept) => glossary.targetTerms(concept).length > 0),
+  )
+  if (named.length === 0) return { expected: [], deprecated: [] }
+  const renderings = renderingsOf(named, target)
+  const answer = (occurrences: readonly Occurrence[]) => assignRenderings(occurrences, renderings)
+  const chosen = bestReading(named, answer)
+  const answers = answer(chosen)
+  const shortForm =
+    answers.size < chosen.length
+      ? shortFormsIn(
+          target,
+          Array.from(answers.values(), ({ span }) => span),
+        )
+      : null
+
+  const isLeftInLongerName = longerNamesLeft(source, target)
+  const expected = chosen.flatMap((occurrence): ExpectedTerm[] => {
+    const { span: sourceSpan, concepts, certain } = occurrence
     const accepted = [...new Set(concepts.flatMap((concept) => glossary.targetTerms(concept)))]
-    return accepted.length > 0 ? [{ sourceSpan: span, concepts, accepted }] : []
+    const span = answers.has(occurrence) ? null : shortForm?.(accepted)
+    const rendering = answers.get(occurrence) ?? (span ? { span, term: null } : undefined)
+    if (rendering) return [{ sourceSpan, concepts, accepted, rendering }]
+    const isMissing = certain && !isLeftInLongerName(sourceSpan)
+    return isMissing ? [{ sourceSpan, concepts, accepted }] : []
   })
-  const named = new Set(wanted.flatMap(({ concepts }) => concepts))
-  const wantedTerms = (keep: (term: IndexedTerm) => boolean) => (matches: readonly TermMatch[]) =>
-    matches.flatMap(({ span, terms }) => {
-      const kept = terms.filter((term) => named.has(term.conceptId) && keep(term))
-      return kept.length > 0 ? [{ span, terms: kept }] : []
-    })
-  const good = longestMatches(wantedTerms(isGood)(target))
-  const bad = without(good, wantedTerms((term) => !isGood(term))(longestMatches(target)))
 
-  const renderings = new Map<number, Rendering>()
-  for (const matches of [good, bad]) {
-    const take = takeInOrder(matches)
-    wanted.forEach(({ concepts }, at) => {
-      const rendering = renderings.has(at) ? null : take(concepts)
-      if (rendering) renderings.set(at, rendering)
-    })
-  }
-
-  const expected = wanted.map((one, at): ExpectedTerm => {
-    const rendering = renderings.get(at)
-    return rendering ? { ...one, rendering } : one
-  })
   const answered = new Map(expected.map((one) => [one.rendering?.span, one]))
   const first = new Map(expected.toReversed().flatMap((one) => one.concepts.map((concept) => [concept, one])))
   return {
     expected,
-    deprecated: bad.map(({ span, terms: [term] }) => ({
-      span,
-      term: term!,
-      origin: answered.get(span) ?? first.get(term!.conceptId)!,
-      accepted: glossary.targetTerms(term!.conceptId),
-    })),
+    deprecated: renderings.bad.flatMap(({ span, terms: [term] }) => {
+      const origin = answered.get(span) ?? first.get(term!.conceptId)
+      return origin ? [{ span, term: term!, origin, accepted: glossary.targetTerms(term!.conceptId) }] : []
+    }),
   }
 }
 
-const isGood = ({ status }: IndexedTerm): boolean => status === 'preferred' || status === 'admitted'
+/** Readings of crossing terms are weighed one cluster at a time, and only as many as a real text has. */
+const MOST_WEIGHED = 8
 
-/** Both lists are in order and without overlaps. */
-function without(covering: readonly TermMatch[], matches: readonly TermMatch[]): readonly TermMatch[] {
-  let at = 0
-  return matches.filter(({ span }) => {
-    while (at < covering.length && covering[at]!.span.end <= span.start) at++
-    const cover = covering[at]
-    return !cover || !overlaps(cover.span, span)
-  })
-}
-
-/** Hands out the matches of a concept in order, each once, even when several concepts share it. */
-function takeInOrder(matches: readonly TermMatch[]): (concepts: readonly string[]) => Rendering | null {
-  const queues = new Map<string, Rendering[]>()
-  for (const { span, terms } of matches) {
-    for (const term of terms) {
-      const queue = queues.get(term.conceptId) ?? []
-      queues.set(term.conceptId, queue)
-      queue.push({ span, term })
-    }
+function bestReading(
+  named: readonly Occurrence[],
+  answer: (occurrences: readonly Occurrence[]) => ReadonlyMap<Occurrence, Rendering>,
+): readonly Occurrence[] {
+  const clusters = clustersOf(named)
+  const choice = clusters.map(([first]) => first!)
+  const missing = () => {
+    const chosen = choice.flat()
+    return chosen.length - answer(chosen).size
   }
-  const next = new Map<string, number>()
-  const taken = new Set<Span>()
-  return (concepts) => {
-    for (const concept of concepts) {
-      const queue = queues.get(concept) ?? []
-      let at = next.get(concept) ?? 0
-      while (at < queue.length && taken.has(queue[at]!.span)) at++
-      next.set(concept, at + 1)
-      const rendering = queue[at]
-      if (!rendering) continue
-      taken.add(rendering.span)
-      return rendering
-    }
-    return null
+  const open = clusters.flatMap((readings, at) => (readings.length > 1 ? [at] : []))
+  for (const at of open.slice(0, MOST_WEIGHED)) {
+    const [usual, other] = clusters[at]!
+    const before = missing()
+    choice[at] = other!
+    if (missing() >= before) choice[at] = usual!
   }
+  return choice.flat()
 }

@@ -1,7 +1,16 @@
-import { foldCase } from '../text/fold-case.ts'
+import type { Language } from '../languages/language.ts'
 import type { NormalizedText } from '../text/normalize.ts'
 import type { Span } from '../text/span.ts'
+import {
+  conceptIdOf,
+  isCaseSensitive,
+  type PackedTerms,
+  showsCapitals,
+  statusOf,
+  termTextOf,
+} from './packed-terms.ts'
 import type { IndexedTerm, TermIndex } from './term-index.ts'
+import { hitList, scanTokens } from './token-table.ts'
 
 /** An occurrence of a term; several terms when several concepts are called the same. */
 export interface TermMatch {
@@ -14,24 +23,70 @@ export interface TermMatch {
 export const findTerms = (index: TermIndex, text: NormalizedText): readonly TermMatch[] =>
   longestMatches(findAllTerms(index, text))
 
-/** Every occurrence of every term, by start and then by length, overlaps and all. */
+/** Every occurrence of every term, by start and then by length, overlaps and all. Of one place, terms stand by their concepts' ids. */
 export function findAllTerms(index: TermIndex, text: NormalizedText): readonly TermMatch[] {
-  if (index.terms.length === 0) return []
-  const { language, tree } = index
-  const folded = foldCase(text.text)
-  const found: TermMatch[] = []
-  for (let start = 0; start < folded.length; start++) {
-    const keys = tree.keysAt(folded, start)
-    if (keys.length === 0 || !language.isBoundary(text.text, start)) continue
-    for (const { key, end } of keys) {
-      if (!language.isBoundary(text.text, end)) continue
-      const written = text.text.slice(start, end)
-      const terms = index.terms[key]!.filter((term) => showsCapitals(written, term))
-      if (terms.length > 0) found.push({ span: text.toOriginal({ start, end }), terms })
+  const { language, terms, edits } = index
+  const found = occurrences(terms, language, text.text, edits?.hidden ?? null)
+  const all = edits ? merged(found, occurrences(edits.terms, language, text.text, null)) : found
+  return all.map(({ start, end, terms }) => ({
+    span: text.toOriginal({ start, end }),
+    terms: terms.length > 1 ? terms.toSorted(byConcept) : terms,
+  }))
+}
+
+interface Occurrence extends Span {
+  terms: readonly IndexedTerm[]
+}
+
+const hits = hitList()
+
+function occurrences(
+  terms: PackedTerms,
+  language: Language,
+  text: string,
+  hidden: ReadonlySet<string> | null,
+): Occurrence[] {
+  const found: Occurrence[] = []
+  scanTokens(terms.table, text, language.isBoundary, hits)
+  const { triples, count } = hits
+  for (let at = 0; at < 3 * count; at += 3) {
+    const [key, start, end] = [triples[at]!, triples[at + 1]!, triples[at + 2]!]
+    const caseSensitive = isCaseSensitive(terms, key)
+    const isSpelledSo =
+      showsCapitals(terms, key, text, start) ||
+      (!caseSensitive && language.isNameInSmallLetters?.(text, { start, end }) === true)
+    if (!isSpelledSo) continue
+    const conceptId = conceptIdOf(terms, key)
+    if (hidden?.has(conceptId)) continue
+    const term: IndexedTerm = {
+      conceptId,
+      language: language.tag,
+      text: termTextOf(terms, key),
+      status: statusOf(terms, key),
+      caseSensitive,
     }
+    const last = found.at(-1)
+    if (last?.start === start && last.end === end) last.terms = [...last.terms, term]
+    else found.push({ start, end, terms: [term] })
   }
   return found
 }
+
+function merged(a: readonly Occurrence[], b: readonly Occurrence[]): readonly Occurrence[] {
+  if (b.length === 0) return a
+  const all: Occurrence[] = []
+  for (const one of [...a, ...b].sort((x, y) => x.start - y.start || x.end - y.end)) {
+    const last = all.at(-1)
+    if (last?.start === one.start && last.end === one.end) last.terms = [...last.terms, ...one.terms]
+    else all.push(one)
+  }
+  return all
+}
+
+/** Numbers count up. */
+const byConcept = (a: IndexedTerm, b: IndexedTerm): number =>
+  a.conceptId.length - b.conceptId.length ||
+  (a.conceptId < b.conceptId ? -1 : a.conceptId > b.conceptId ? 1 : 0)
 
 /** Of matches sorted by start: the longest at the first place, then the longest after it, and so on. */
 export function longestMatches(matches: readonly TermMatch[]): readonly TermMatch[] {
@@ -44,15 +99,3 @@ export function longestMatches(matches: readonly TermMatch[]): readonly TermMatc
   }
   return kept
 }
-
-/** See `TermIndex` for the rule. */
-function showsCapitals(written: string, { text, caseSensitive }: IndexedTerm): boolean {
-  const capitals = [...text].flatMap((letter, at) => (isCapital(letter) ? [at] : []))
-  const isHeadword = capitals.length === 1 && capitals[0] === 0 && text.includes(' ')
-  if (capitals.length === 0 || (isHeadword && !caseSensitive)) return true
-  const letters = [...written.replace(/\s+/g, ' ')]
-  const isShown = (at: number) => isCapital(letters[at] ?? '')
-  return caseSensitive ? capitals.every(isShown) : capitals.some(isShown)
-}
-
-const isCapital = (letter: string): boolean => letter !== letter.toLowerCase()

@@ -20,6 +20,13 @@ export interface NewFinding {
   readonly finding: Finding
 }
 
+/** What a draft's findings rest on besides its texts: the latest changes of the glossary and of the severities, and the engine's revision. */
+export interface CheckedWith {
+  readonly glossary: number
+  readonly severities: number
+  readonly engine: number
+}
+
 interface FindingRow {
   id: number
   segment_id: number
@@ -178,19 +185,27 @@ export const createFindings = (knex: Knex) => {
         { draftId, conceptIds: [...conceptIds] },
       )
     },
-    /** Notes which glossary change the draft's findings know of. */
-    async setGlossaryChecked(draftId: number, change: number) {
-      await knex('drafts').where({ id: draftId }).update({ glossary_checked: change })
-    },
-    async glossaryChecked(draftId: number): Promise<number> {
-      const row = await knex('drafts')
+    async setCheckedWith(draftId: number, { glossary, severities, engine }: CheckedWith) {
+      await knex('drafts')
         .where({ id: draftId })
-        .first<{ glossary_checked: number } | undefined>('glossary_checked')
-      return row?.glossary_checked ?? 0
+        .update({ glossary_checked: glossary, severities_checked: severities, engine_checked: engine })
     },
-    /** Drafts whose findings were made with an older glossary, newest first. */
-    async outdatedDrafts(change: number): Promise<number[]> {
-      return knex('drafts').where('glossary_checked', '<', change).orderBy('id', 'desc').pluck<number[]>('id')
+    async checkedWith(draftId: number): Promise<CheckedWith> {
+      const row = await knex('drafts').where({ id: draftId }).first<CheckedWith | undefined>({
+        glossary: 'glossary_checked',
+        severities: 'severities_checked',
+        engine: 'engine_checked',
+      })
+      return row ?? { glossary: 0, severities: 0, engine: 0 }
+    },
+    /** Drafts whose findings rest on anything older, newest first. */
+    async outdatedDrafts({ glossary, severities, engine }: CheckedWith): Promise<number[]> {
+      return knex('drafts')
+        .where('glossary_checked', '<', glossary)
+        .orWhere('severities_checked', '<', severities)
+        .orWhere('engine_checked', '<', engine)
+        .orderBy('id', 'desc')
+        .pluck<number[]>('id')
     },
   }
 }

@@ -17,21 +17,15 @@ interface ConceptRow {
 
 export const createGlossary = (knex: Knex) => {
   const rows = () =>
-    knex('concepts').select<ConceptRow[]>(
-      'concepts.*',
-      knex.raw(
-        `(select coalesce(json_agg(json_build_object('language', t.language, 'text', t.text, 'status', t.status,
-            'caseSensitive', t.case_sensitive) order by t.position), '[]')
-          from terms t where t.concept_id = concepts.id) as terms`,
-      ),
-    )
+    knex('concepts').select<ConceptRow[]>('concepts.*', knex.raw('? as terms', [knex.raw(termsOfConcept)]))
 
   const addTerms = (conceptIds: readonly number[], concepts: readonly ConceptContent[]) =>
     knex.raw(
-      `insert into terms (concept_id, language, text, status, case_sensitive, position, search_key)
-       select "conceptId", language, text, status, "caseSensitive", position, "searchKey"
+      `insert into terms (concept_id, language, text, status, case_sensitive, exclusions, context_words, position, search_key)
+       select "conceptId", language, text, status, "caseSensitive", coalesce(exclusions, '{}'), coalesce("contextWords", '{}'),
+         position, "searchKey"
        from json_to_recordset(?::json) as t("conceptId" integer, language text, text text, status text,
-         "caseSensitive" boolean, position integer, "searchKey" text)`,
+         "caseSensitive" boolean, exclusions text[], "contextWords" text[], position integer, "searchKey" text)`,
       [JSON.stringify(concepts.flatMap((concept, index) => termRows(conceptIds[index], concept)))],
     )
 
@@ -48,6 +42,52 @@ export const createGlossary = (knex: Knex) => {
     /** Every concept in force. */
     async active(): Promise<Concept[]> {
       return (await rows().whereNull('deprecated_at').orderBy('id')).map(toConcept)
+    },
+    async activeCount(): Promise<number> {
+      const [row] = await knex('concepts').whereNull('deprecated_at').count<{ count: string }[]>()
+      return Number(row?.count ?? 0)
+    },
+    /**
+     * Every concept in force as JSON texts, arrays of `{conceptId, subject, terms}`, a thousand in each: for another thread to read, since a
+     * hundred thousand of them would hold up this one.
+     */
+    async activeInPieces(): Promise<string[]> {
+      const pieces: string[] = []
+      for (let after = 0; ;) {
+        const result = await knex.raw<{ rows: { last: number | null; piece: string | null }[] }>(
+          `select max(e.id) as last, '[' || string_agg(e.entry, ',' order by e.id) || ']' as piece
+           from (
+             select id, json_build_object('conceptId', id::text, 'subject', subject, 'terms', ?)::text as entry
+             from concepts where deprecated_at is null and id > ? order by id limit 1000
+           ) as e`,
+          [knex.raw(termsOfConcept), after],
+        )
+        const { last, piece } = result.rows[0] ?? {}
+        if (!last || !piece) return pieces
+        pieces.push(piece)
+        after = last
+      }
+    },
+    /** The concepts that changes after this one were about, `atMost` of them. */
+    async changedSince(change: number, atMost: number): Promise<number[]> {
+      return knex('glossary_changes')
+        .where('id', '>', change)
+        .distinct('concept_id')
+        .limit(atMost)
+        .pluck<number[]>('concept_id')
+    },
+    /** Every preferred, admitted or deprecated term of one language beside every one of the other of its concept. */
+    async termPairs(
+      sourceLanguage: string,
+      targetLanguage: string,
+    ): Promise<{ source: string; target: string }[]> {
+      return knex('terms as s')
+        .join('terms as t', 't.concept_id', 's.concept_id')
+        .join('concepts as c', 'c.id', 's.concept_id')
+        .where({ 's.language': sourceLanguage, 't.language': targetLanguage })
+        .whereNull('c.deprecated_at')
+        .orderBy(['s.concept_id', 's.position', 't.position'])
+        .select({ source: 's.text', target: 't.text' })
     },
     /** Concepts, in force or not, whose preferred term in this language is one of these, compared as written. */
     async withPreferred(language: string, texts: readonly string[]): Promise<Concept[]> {
@@ -143,6 +183,13 @@ export const createGlossary = (knex: Knex) => {
     },
   }
 }
+
+/** As `Term`s; lists that are empty are left out. */
+const termsOfConcept = `(
+  select coalesce(json_agg(json_strip_nulls(json_build_object('language', t.language, 'text', t.text, 'status', t.status,
+    'caseSensitive', t.case_sensitive, 'exclusions', nullif(t.exclusions, '{}'),
+    'contextWords', nullif(t.context_words, '{}'))) order by t.position), '[]')
+  from terms t where t.concept_id = concepts.id)`
 
 /** Each with the key that a search will find it by. */
 const termRows = (conceptId: number | undefined, { terms }: ConceptContent) =>

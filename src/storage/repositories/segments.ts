@@ -10,6 +10,8 @@ export interface NewSegment {
   readonly sourceAfter: string
   readonly targetAfter: string
   readonly state: SegmentState
+  /** Absent when no aligner has put the two texts together. */
+  readonly alignmentConfidence?: number | null
   readonly revisions: readonly {
     readonly text: string
     readonly origin: Origin
@@ -26,6 +28,7 @@ interface SegmentRow {
   source_after: string
   target_after: string
   state: SegmentState
+  alignment_confidence: number | null
   retired_by: number | null
   current_revision_id: number
   number: number
@@ -91,10 +94,11 @@ export const createSegments = (knex: Knex) => {
     ): Promise<number[]> {
       const inserted = await knex.raw<{ rows: { id: number }[] }>(
         `insert into segments (draft_id, unit_id, position, source_text, source_after, target_after, state,
-           current_revision_id, created_by)
-         select ?, s."unitId", s.position, s."sourceText", s."sourceAfter", s."targetAfter", s.state, 0, ?
+           alignment_confidence, current_revision_id, created_by)
+         select ?, s."unitId", s.position, s."sourceText", s."sourceAfter", s."targetAfter", s.state,
+           s."alignmentConfidence", 0, ?
          from json_to_recordset(?::json) as s("unitId" integer, position numeric, "sourceText" text,
-           "sourceAfter" text, "targetAfter" text, state text, place integer)
+           "sourceAfter" text, "targetAfter" text, state text, "alignmentConfidence" real, place integer)
          order by s.place returning id`,
         [
           draftId,
@@ -255,9 +259,11 @@ export const createSegments = (knex: Knex) => {
     }> {
       const row = await knex('change_sets')
         .where({ id })
-        .first<
-          { draft_id: number; reason: string; name: string | null } | undefined
-        >('draft_id', 'reason', 'name')
+        .first<{ draft_id: number; reason: string; name: string | null } | undefined>(
+          'draft_id',
+          'reason',
+          'name',
+        )
       if (!row) throw new NotFound('change-set-not-found')
       const revisions = await knex('segment_revisions as r')
         .join('segment_revisions as p', (join) =>
@@ -291,6 +297,7 @@ const toSegment = (row: SegmentRow): Segment => ({
   sourceAfter: row.source_after,
   targetAfter: row.target_after,
   state: row.state,
+  alignmentConfidence: row.alignment_confidence,
   retired: row.retired_by !== null,
   revision: {
     id: row.current_revision_id,

@@ -111,6 +111,18 @@ export const createVersions = (knex: Knex) => {
       )
       return rows[0]?.differs ?? true
     },
+    /** Segments whose present text was passed on in some version although nobody had ever confirmed it. */
+    async passedOnUnconfirmed(draftId: number): Promise<number[]> {
+      const { rows } = await knex.raw<{ rows: { id: number }[] }>(
+        `select s.id from segments s join drafts d on d.id = s.draft_id
+         where s.draft_id = ? and s.retired_by is null
+           and exists (select from version_segments v where v.segment_id = s.id and v.revision_id = s.current_revision_id)
+           and not exists (select from events e
+             where e.article_id = d.article_id and e.segment_id = s.id and e.type = 'segment_confirmed')`,
+        [draftId],
+      )
+      return rows.map(({ id }) => id)
+    },
     /** Marks as final every segment that still reads as in the version. */
     async finalizeSegments(versionId: number) {
       await knex.raw(

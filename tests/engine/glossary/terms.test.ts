@@ -4,10 +4,12 @@ import { expectTerms } from '../../../src/engine/glossary/expected-terms.ts'
 import { findAllTerms, findTerms } from '../../../src/engine/glossary/find-terms.ts'
 import {
   compileGlossary,
+  type Glossary,
   type GlossaryEntry,
   type GlossaryTerm,
 } from '../../../src/engine/glossary/glossary.ts'
-import { compileTermIndex } from '../../../src/engine/glossary/term-index.ts'
+import { compileTermIndex, type TermIndex } from '../../../src/engine/glossary/term-index.ts'
+import type { Language } from '../../../src/engine/languages/language.ts'
 import { languageFor } from '../../../src/engine/languages/catalog.ts'
 
 const vi = languageFor('vi')
@@ -113,6 +115,23 @@ test('what is found is the same as what a plain search finds', () => {
   )
 })
 
+const accountWith = (glossary: Glossary, source: string, target: string) => {
+  const side = (text: string, language: Language, index: TermIndex) => {
+    const normalized = language.normalize(text)
+    return { normalized, language, matches: findAllTerms(index, normalized) }
+  }
+  return expectTerms(side(source, vi, glossary.source), side(target, th, glossary.target), glossary)
+}
+
+const homonyms = compileGlossary(
+  [
+    entry('import', ['vi', 'nhập khẩu'], ['th', 'การนำเข้า']),
+    entry('register', ['vi', 'nhập khẩu'], ['vi', 'đăng ký hộ', 'admitted'], ['th', 'การขึ้นทะเบียนบ้าน']),
+  ],
+  vi,
+  th,
+)
+
 describe('occurrences and renderings answer for each other one for one', () => {
   const glossary = compileGlossary(
     [
@@ -133,11 +152,7 @@ describe('occurrences and renderings answer for each other one for one', () => {
     th,
   )
   const account = (source: string, target: string) => {
-    const { expected, deprecated } = expectTerms(
-      findTerms(glossary.source, vi.normalize(source)),
-      findAllTerms(glossary.target, th.normalize(target)),
-      glossary,
-    )
+    const { expected, deprecated } = accountWith(glossary, source, target)
     return {
       rendered: expected.map(
         ({ rendering }) => rendering && target.slice(rendering.span.start, rendering.span.end),
@@ -168,6 +183,59 @@ describe('occurrences and renderings answer for each other one for one', () => {
 
   test('a homonym is satisfied by either of its concepts', () => {
     expect(account('nhập khẩu', 'การขึ้นทะเบียนบ้าน').rendered).toEqual(['การขึ้นทะเบียนบ้าน'])
+  })
+
+  test('terms that cross are read as the target reads them', () => {
+    const crossing = compileGlossary(
+      [
+        entry('chinese', ['vi', 'Tiếng Trung'], ['th', 'ภาษาจีนกลาง']),
+        entry('china', ['vi', 'Trung Quốc'], ['th', 'จีน']),
+        entry('west', ['vi', 'miền Tây Nam'], ['th', 'ภาคตะวันตกเฉียงใต้']),
+        entry('southern', ['vi', 'Nam Bộ'], ['th', 'ภาคใต้']),
+      ],
+      vi,
+      th,
+    )
+    const read = (source: string, target: string) =>
+      accountWith(crossing, source, target).expected.map(({ concepts, rendering }) => [
+        ...concepts,
+        rendering !== undefined,
+      ])
+    expect(read('học tiếng Trung Quốc', 'เรียนภาษาจีน')).toEqual([['china', true]])
+    expect(read('miền Tây Nam Bộ', 'ภาคใต้')).toEqual([['southern', true]])
+    expect(read('miền Tây Nam Bộ', 'ภาคตะวันตกเฉียงใต้')).toEqual([['west', true]])
+  })
+
+  test('a homonym leaves the rendering that another occurrence needs', () => {
+    const { expected } = accountWith(homonyms, 'nhập khẩu thì phải đăng ký hộ', 'การขึ้นทะเบียนบ้าน การนำเข้า')
+    expect(expected.map(({ rendering }) => rendering?.term?.conceptId)).toEqual(['import', 'register'])
+  })
+
+  test('what the language calls a name for short answers for it, and is no term', () => {
+    const country = compileGlossary(
+      [entry('usa', ['vi', 'Hoa Kỳ'], ['th', 'สหรัฐอเมริกา'], ['th', 'มะกัน', 'deprecated'])],
+      vi,
+      th,
+    )
+    const { expected, deprecated } = accountWith(
+      country,
+      'Hoa Kỳ, Hoa Kỳ, Hoa Kỳ',
+      'สหรัฐฯ กับชาวอเมริกัน และมะกัน',
+    )
+    expect(expected.map(({ rendering }) => rendering?.term?.text ?? rendering?.span)).toEqual([
+      'มะกัน',
+      { start: 0, end: 6 },
+      { start: 13, end: 21 },
+    ])
+    expect(deprecated).toHaveLength(1)
+  })
+
+  test('a short term inside a longer word is another word', () => {
+    const laos = compileGlossary([entry('laos', ['vi', 'Lào'], ['th', 'ลาว'])], vi, th)
+    const isRendered = (target: string) =>
+      accountWith(laos, 'nước Lào', target).expected.map(({ rendering }) => rendering !== undefined)
+    expect(isRendered('ภูเขาไฟพ่นลาวา')).toEqual([false])
+    expect(isRendered('คนลาวและประเทศลาว')).toEqual([true])
   })
 
   test('a concept with nothing to be called expects nothing', () => {

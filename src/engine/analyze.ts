@@ -1,13 +1,13 @@
-import { expectTerms, type ExpectedTerm, type TermAccounting } from './glossary/expected-terms.ts'
+import { expectTerms, type TermAccounting } from './glossary/expected-terms.ts'
 import { findAllTerms, longestMatches, type TermMatch } from './glossary/find-terms.ts'
 import type { Glossary } from './glossary/glossary.ts'
+import type { MatchedText } from './glossary/occurrences.ts'
 import type { TermIndex } from './glossary/term-index.ts'
 import type { Language } from './languages/language.ts'
-import { findLatinNames, type LatinName } from './names/find-latin-names.ts'
-import { findNames, type NameMatch } from './names/find-names.ts'
+import { articleNames, type ArticleNames } from './names/article-names.ts'
+import { segmentNames, type SegmentNames } from './segment-names.ts'
 import type { NormalizedText } from './text/normalize.ts'
-import { findQuantities, type Quantity } from './text/numbers.ts'
-import { contains } from './text/span.ts'
+import { findQuantitiesInContext, type Quantity } from './text/numbers.ts'
 import { translationState, type TranslationState } from './translation-state.ts'
 
 /** One side of a segment. Every span lies in `text`. */
@@ -22,18 +22,12 @@ export interface AnalyzedText {
 }
 
 /** Everything the checks look at, computed once. */
-export interface AnalyzedSegment {
+export interface AnalyzedSegment extends SegmentNames {
   readonly source: AnalyzedText
   readonly target: AnalyzedText
   readonly state: TranslationState
   /** What the glossary expects of the target, and what became of it. */
   readonly terms: TermAccounting
-  /** Proper names of the source's own language, in the source. */
-  readonly names: readonly NameMatch[]
-  /** Those that the target leaves in Latin letters. */
-  readonly latinNames: readonly LatinName[]
-  /** The glossary term that a name is or lies in. */
-  readonly termOfName: ReadonlyMap<NameMatch, ExpectedTerm>
 }
 
 export interface SegmentInput {
@@ -43,6 +37,8 @@ export interface SegmentInput {
   readonly targetLanguage: Language
   /** Compiled for these two languages. */
   readonly glossary: Glossary
+  /** The names of the article that the segment is of; without it, the segment is the whole article. */
+  readonly article?: ArticleNames
 }
 
 /** Analyses one segment. Deterministic, never throws, linear in the length of both texts. */
@@ -52,36 +48,28 @@ export function analyzeSegment({
   sourceLanguage,
   targetLanguage,
   glossary,
+  article = articleNames({ sources: [source], sourceLanguage, targetLanguage }),
 }: SegmentInput): AnalyzedSegment {
   const from = analyzeText(source, sourceLanguage, glossary.source)
   const to = analyzeText(target, targetLanguage, glossary.target)
-  const names = findNames(from.normalized, sourceLanguage)
-  const terms = expectTerms(from.terms, to.allTerms, glossary)
-  return {
-    source: from,
-    target: to,
-    state: translationState(from, to),
+  const terms = expectTerms(matched(from), matched(to), glossary)
+  const names = segmentNames({
+    source: from.normalized,
+    target: to.normalized,
+    sourceLanguage,
+    targetLanguage,
+    glossary,
     terms,
-    names,
-    latinNames: targetLanguage.script === 'Latin' ? [] : findLatinNames(names, to.normalized),
-    termOfName: termsOfNames(names, terms.expected),
-  }
+    article,
+  })
+  return { source: from, target: to, state: translationState(from, to), terms, ...names }
 }
 
-/** Both lists are in order and without overlaps. */
-function termsOfNames(
-  names: readonly NameMatch[],
-  expected: readonly ExpectedTerm[],
-): ReadonlyMap<NameMatch, ExpectedTerm> {
-  const found = new Map<NameMatch, ExpectedTerm>()
-  let at = 0
-  for (const name of names) {
-    while (at < expected.length && expected[at]!.sourceSpan.end < name.span.end) at++
-    const term = expected[at]
-    if (term && contains(term.sourceSpan, name.span)) found.set(name, term)
-  }
-  return found
-}
+const matched = ({ normalized, language, allTerms }: ReturnType<typeof analyzeText>): MatchedText => ({
+  normalized,
+  language,
+  matches: allTerms,
+})
 
 function analyzeText(
   text: string,
@@ -90,7 +78,7 @@ function analyzeText(
 ): AnalyzedText & { allTerms: readonly TermMatch[] } {
   const normalized = language.normalize(text)
   const allTerms = findAllTerms(index, normalized)
-  const quantities = findQuantities(normalized.text, language.quantities).map((quantity) => ({
+  const quantities = findQuantitiesInContext(normalized.text, language.quantities).map((quantity) => ({
     ...quantity,
     span: normalized.toOriginal(quantity.span),
   }))

@@ -1,10 +1,12 @@
 import type { AnalyzedSegment } from './analyze.ts'
 import type { GlossaryTerm } from './glossary/glossary.ts'
+import type { NameRendering } from './names/render-names.ts'
 import { slice, type Span } from './text/span.ts'
+import type { Transliteration } from './transliteration/transliteration.ts'
 
 /** How one concept or name of an article's source is rendered through its draft. */
 export interface RenderingSummary {
-  /** Stable within an article: the concepts' ids, or the name itself. */
+  /** Stable within an article: the concepts' ids, or the name's key. */
   readonly key: string
   readonly kind: 'concept' | 'name'
   /** As first written in the source. */
@@ -14,13 +16,16 @@ export interface RenderingSummary {
   readonly renderings: readonly RenderingForm[]
   /** Occurrences of the source that no rendering found answers for. */
   readonly missing: number
-  /** The glossary's preferred rendering. */
+  /** The glossary's preferred rendering, or the standard form of a name. */
   readonly preferred?: string
+  /** How the rules come to the form of a name; absent for concepts and where the rules say nothing. */
+  readonly transliteration?: Transliteration
 }
 
 export interface RenderingForm {
   readonly text: string
-  readonly status: GlossaryTerm['status'] | 'latin'
+  /** Of a term, what the glossary says of it; of a name, see `NameRendering`. */
+  readonly status: GlossaryTerm['status'] | NameRendering['status']
   readonly count: number
   readonly places: readonly RenderingPlace[]
 }
@@ -46,13 +51,20 @@ export function summarizeRenderings(segments: readonly AnalyzedSegment[]): reado
   }
 
   segments.forEach((segment, segmentIndex) => {
-    const { source, target, terms, names, latinNames, termOfName } = segment
+    const { source, target, terms, names, aboutName, nameRenderings, termOfName } = segment
     for (const { sourceSpan, concepts, accepted } of terms.expected) {
       const draft = draftFor(keyOf(concepts), 'concept', slice(source.text, sourceSpan))
       draft.occurrences++
       draft.preferred ??= accepted[0]
     }
-    for (const name of names) if (!termOfName.has(name)) draftFor(name.text, 'name', name.text).occurrences++
+    for (const match of names) {
+      const name = aboutName.get(match)
+      if (!name || termOfName.has(match)) continue
+      const draft = draftFor(name.key, 'name', name.text)
+      draft.occurrences++
+      draft.preferred ??= name.forms.standard
+      draft.transliteration ??= name.forms.transliteration ?? undefined
+    }
 
     const place = (draft: Draft | undefined, span: Span, status: RenderingForm['status']) => {
       const text = slice(target.text, span)
@@ -61,15 +73,18 @@ export function summarizeRenderings(segments: readonly AnalyzedSegment[]): reado
       draft?.forms.set(text, form)
     }
     for (const { concepts, rendering } of terms.expected) {
-      if (rendering && isGood(rendering.term.status))
-        place(summaries.get(keyOf(concepts)), rendering.span, rendering.term.status)
+      // A short form that the language has for the name is as good as an admitted term.
+      const status = rendering ? (rendering.term?.status ?? 'admitted') : null
+      if (rendering && status && isGood(status)) place(summaries.get(keyOf(concepts)), rendering.span, status)
     }
     for (const { span, term, origin } of terms.deprecated) {
       place(summaries.get(keyOf(origin.concepts)), span, term.status)
     }
-    for (const { span, name } of latinNames) {
-      const term = termOfName.get(name)
-      place(summaries.get(term ? keyOf(term.concepts) : name.text), span, 'latin')
+    for (const { span, name, origin, status } of nameRenderings) {
+      const term = origin && termOfName.get(origin)
+      // What the glossary has for a term stands in `terms`.
+      if (!term) place(summaries.get(name.key), span, status)
+      else if (!isRight(status)) place(summaries.get(keyOf(term.concepts)), span, status)
     }
   })
   return Array.from(summaries.values(), finish)
@@ -84,12 +99,15 @@ interface Draft {
   readonly source: string
   occurrences: number
   preferred?: string | undefined
+  transliteration?: Transliteration | undefined
   readonly forms: Map<string, { text: string; status: RenderingForm['status']; places: RenderingPlace[] }>
 }
 
+const isRight = (status: NameRendering['status']): boolean => status === 'standard' || status === 'accepted'
 const isGood = (status: GlossaryTerm['status']): boolean => status === 'preferred' || status === 'admitted'
 
-function finish({ key, kind, source, occurrences, preferred, forms }: Draft): RenderingSummary {
+function finish(draft: Draft): RenderingSummary {
+  const { key, kind, source, occurrences, preferred, transliteration, forms } = draft
   const renderings = Array.from(forms.values(), (form) => ({ ...form, count: form.places.length }))
   const found = renderings.reduce((sum, { count }) => sum + count, 0)
   return {
@@ -100,5 +118,6 @@ function finish({ key, kind, source, occurrences, preferred, forms }: Draft): Re
     renderings: renderings.toSorted((a, b) => b.count - a.count),
     missing: Math.max(0, occurrences - found),
     ...(preferred === undefined ? {} : { preferred }),
+    ...(transliteration === undefined ? {} : { transliteration }),
   }
 }

@@ -4,6 +4,7 @@ import { foldCase } from '../text/fold-case.ts'
 import type { NormalizedText } from '../text/normalize.ts'
 import type { Span } from '../text/span.ts'
 import type { NameMatch } from './find-names.ts'
+import { nameKey } from './name-key.ts'
 
 /** A name of the source that stands in Latin letters in the target. */
 export interface LatinName {
@@ -14,15 +15,15 @@ export interface LatinName {
 }
 
 /**
- * Where the target keeps names of the source in Latin letters, with their marks or without (đ as d), also glued to letters of its own
- * script (`เขตThanh Ba`). A name in parentheses is an explanation of the rendering before it and no fault.
+ * Where the target keeps names of the source in Latin letters, with their marks or without (đ as d), also in one word (`Hanoi`) or glued
+ * to letters of its own script (`เขตThanh Ba`). A name in parentheses is an explanation of the rendering before it and no fault.
  */
 export function findLatinNames(names: readonly NameMatch[], target: NormalizedText): readonly LatinName[] {
   if (names.length === 0 || !/\p{Lu}/u.test(target.text)) return []
   const byKey = new Map<string, NameMatch>()
   for (const name of names) {
-    const key = fold(name.text)
-    if (!byKey.has(key)) byKey.set(key, name)
+    const key = fold(nameKey(name.text))
+    for (const spelled of [key, key.replaceAll(' ', '')]) if (!byKey.has(spelled)) byKey.set(spelled, name)
   }
   const tree = buildPrefixTree([...byKey.keys()])
   const known = [...byKey.values()]
@@ -45,10 +46,11 @@ export function findLatinNames(names: readonly NameMatch[], target: NormalizedTe
   return found
 }
 
-/** Latin words with spaces between them, from the first capital. */
-const LATIN_RUN = /\p{Lu}[\p{Script=Latin}\p{M}\s]*/gu
+/** Latin words with spaces or hyphens between them, from the first capital. */
+const LATIN_RUN = /\p{Lu}[\p{Script=Latin}\p{M}\s–-]*/gu
 
-const fold = (text: string): string => foldCase(foldVietnamese(text))
+/** Unit for unit. */
+const fold = (text: string): string => foldCase(foldVietnamese(text)).replace(/[–-]/g, ' ')
 
 function standsAlone(text: string, start: number, end: number): boolean {
   const [before, after] = [text.charAt(start - 1), text.charAt(end)]

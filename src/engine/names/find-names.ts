@@ -1,7 +1,9 @@
 import type { Language } from '../languages/language.ts'
 import type { NormalizedText } from '../text/normalize.ts'
-import type { Span } from '../text/span.ts'
+import { contains, type Span } from '../text/span.ts'
 import type { NameGrammar } from './name-grammar.ts'
+import { nameKey } from './name-key.ts'
+import { regionNames } from './region-names.ts'
 import { vietnameseNames } from './vietnamese-names.ts'
 
 /** A proper name of the text's own language. */
@@ -15,31 +17,60 @@ export interface NameMatch {
 
 /**
  * The proper names of a text: runs of capitalised syllables of its language, without the title or kind of place before them. A capital
- * that only begins a sentence, an acronym, a foreign name and the name of an office are none. A single syllable counts only after a
- * title or a kind of place. Empty for languages without a name grammar.
+ * that only begins a sentence, a line in title case, an acronym, a foreign name, a country and the name of an office are none. A single
+ * syllable counts after a title or a kind of place, where everybody knows the place, or where `lone` says that the article calls
+ * somebody so. Empty for languages without a name grammar.
  */
-export function findNames(text: NormalizedText, language: Language): readonly NameMatch[] {
+export function findNames(
+  text: NormalizedText,
+  language: Language,
+  lone: ReadonlySet<string> = NOBODY,
+): readonly NameMatch[] {
   const grammar = grammars.get(language.tag)
   if (!grammar || !/\p{Ll}/u.test(text.text)) return []
-  return capitalRuns(text.text).flatMap((run) =>
-    splitForeign(run, grammar).flatMap((piece) => {
-      const words = trimStart(piece.words, text.text, grammar)
-      const cue = words[0] ? cueBefore(text.text, words[0].start, grammar) : null
-      return isName({ ...piece, words }, cue, grammar) ? [toMatch(words, cue, text, grammar)] : []
-    }),
+  const titles = titleLines(text.text)
+  const pieces = capitalRuns(text.text).flatMap((run) =>
+    splitForeign(run, grammar).flatMap((piece) => cutKnown(piece, grammar)),
   )
+  let line = 0
+  return joinDoublePlaces(pieces, text.text, grammar).flatMap((piece) => {
+    const words = trimStart(piece.words, text.text, grammar)
+    const cue = words[0] ? cueBefore(text.text, words[0].start, grammar) : null
+    const named = { ...piece, words }
+    const first = words[0]
+    while (first && (titles[line]?.end ?? Infinity) <= first.start) line++
+    const title = titles[line]
+    const inTitle = title !== undefined && first !== undefined && contains(title, first)
+    return isName(named, cue, grammar, text.text, lone, inTitle) ? [toMatch(words, cue, text, grammar)] : []
+  })
 }
+
+/** Places that everybody who reads the language knows. */
+export const famousPlaces = (language: string): readonly string[] =>
+  grammars.get(language)?.famousPlaces ?? []
+
+const NOBODY: ReadonlySet<string> = new Set()
 
 /** A grammar with its word lists made ready. */
 interface CompiledGrammar extends NameGrammar {
   /** Of every word that announces a name, what it announces. */
   readonly cues: ReadonlyMap<string, Cue>
   readonly opening: ReadonlySet<string>
+  /** Keys of what has capitals and is no name to transliterate, one to four words. */
+  readonly known: ReadonlySet<string>
+  /** Their first words. */
+  readonly knownStarts: ReadonlySet<string>
+  readonly lonePlaceKeys: ReadonlySet<string>
+  readonly doublePlaceByKey: ReadonlyMap<string, string>
+  readonly small: ReadonlySet<string>
+  /** Also words that the language would spell otherwise: Kon Tum. */
+  readonly famousWords: ReadonlySet<string>
 }
 
 type Cue = 'address' | 'title' | 'place'
 
-function compile(grammar: NameGrammar): CompiledGrammar {
+function compile(language: string, grammar: NameGrammar): CompiledGrammar {
+  const known = [...regionNames(language), ...grammar.notNames].map(nameKey)
   const cues = (words: readonly string[], cue: Cue) => words.map((word) => [word, cue] as const)
   return {
     ...grammar,
@@ -49,6 +80,12 @@ function compile(grammar: NameGrammar): CompiledGrammar {
       ...cues(grammar.addresses, 'address'),
     ]),
     opening: new Set(grammar.openers),
+    known: new Set(known),
+    knownStarts: new Set(known.map((name) => name.split(' ')[0]!)),
+    lonePlaceKeys: new Set(grammar.lonePlaces.map(nameKey)),
+    doublePlaceByKey: new Map(grammar.doublePlaces.map((place) => [nameKey(place), place])),
+    small: new Set(grammar.smallWords),
+    famousWords: new Set(grammar.famousPlaces.flatMap((place) => place.split(' '))),
   }
 }
 
@@ -57,7 +94,7 @@ function cueBefore(text: string, offset: number, { cues }: CompiledGrammar): Cue
   const words = text
     .slice(Math.max(0, offset - 40), offset)
     .toLowerCase()
-    .split(/[\s“"(]/)
+    .split(/[ \u00A0“"(]|[^]*\n/)
   if (words.pop() !== '') return null
   for (let count = 3; count > 0; count--) {
     const cue = words.length >= count ? cues.get(words.slice(-count).join(' ')) : undefined
@@ -66,7 +103,7 @@ function cueBefore(text: string, offset: number, { cues }: CompiledGrammar): Cue
   return null
 }
 
-const grammars: ReadonlyMap<string, CompiledGrammar> = new Map([['vi', compile(vietnameseNames)]])
+const grammars: ReadonlyMap<string, CompiledGrammar> = new Map([['vi', compile('vi', vietnameseNames)]])
 
 interface Word extends Span {
   readonly text: string
@@ -80,7 +117,8 @@ interface Piece {
 
 function capitalRuns(text: string): readonly (readonly Word[])[] {
   const runs: Word[][] = []
-  for (const { 0: word, index: start } of text.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*/gu)) {
+  for (const { 0: word, index: start } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    if (!/^\p{Lu}/u.test(word)) continue
     const end = start + word.length
     const run = runs.at(-1)
     if (run && /^[ \u00A0]$/.test(text.slice(run.at(-1)!.end, start))) run.push({ start, end, text: word })
@@ -94,7 +132,7 @@ function splitForeign(run: readonly Word[], grammar: CompiledGrammar): readonly 
   const pieces: { words: Word[]; besideForeign: boolean }[] = [{ words: [], besideForeign: false }]
   for (const word of run) {
     const shouted = word.text.length > 1 && word.text === word.text.toUpperCase()
-    if (grammar.isSyllable(word.text) && (!shouted || grammar.isUnmistakable(word.text))) {
+    if (isOwnWord(word.text, grammar) && (!shouted || grammar.isUnmistakable(word.text))) {
       pieces.at(-1)!.words.push(word)
       continue
     }
@@ -102,6 +140,59 @@ function splitForeign(run: readonly Word[], grammar: CompiledGrammar): readonly 
     pieces.push({ words: [], besideForeign: !shouted })
   }
   return pieces.filter(({ words }) => words.length > 0)
+}
+
+const isOwnWord = (word: string, grammar: CompiledGrammar): boolean =>
+  grammar.isSyllable(word) || grammar.famousWords.has(word)
+
+/** Cuts out countries, days of the week and other phrases with capitals (`Tây Nam Hoa Kỳ`), but not of a person's name (`Lê Hà Lan`). */
+function cutKnown(piece: Piece, { known, knownStarts, surnames }: CompiledGrammar): readonly Piece[] {
+  const { words, besideForeign } = piece
+  if (known.has(keyOf(words))) return []
+  if (surnames.includes(words[0]!.text)) return [piece]
+  if (!words.some(({ text }) => knownStarts.has(nameKey(text)))) return [piece]
+  const pieces: { words: Word[]; besideForeign: boolean }[] = [{ words: [], besideForeign }]
+  for (let at = 0; at < words.length; at++) {
+    const count = [4, 3, 2].find((n) => at + n <= words.length && known.has(keyOf(words.slice(at, at + n))))
+    if (count === undefined) pieces.at(-1)!.words.push(words[at]!)
+    else {
+      pieces.push({ words: [], besideForeign })
+      at += count - 1
+    }
+  }
+  return pieces.filter((rest) => rest.words.length > 0)
+}
+
+/** `Thừa Thiên - Huế` is one name; `Hà Nội - Hải Phòng` are two. */
+function joinDoublePlaces(
+  pieces: readonly Piece[],
+  text: string,
+  grammar: CompiledGrammar,
+): readonly Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const before = joined.at(-1)
+    const words = before ? [...before.words, ...piece.words] : []
+    const between = before ? text.slice(before.words.at(-1)!.end, piece.words[0]!.start) : ''
+    if (/^\s?[-–—]\s?$/.test(between) && endsInDoublePlace(words, grammar))
+      joined[joined.length - 1] = { words, besideForeign: false }
+    else joined.push(piece)
+  }
+  return joined
+}
+
+function endsInDoublePlace(words: readonly Word[], { doublePlaceByKey }: CompiledGrammar): boolean {
+  const key = ` ${keyOf(words)}`
+  return Array.from(doublePlaceByKey.keys()).some((place) => key.endsWith(` ${place}`))
+}
+
+/** Lines of six words or more that mostly have capitals: headings, menus. */
+function titleLines(text: string): readonly Span[] {
+  return Array.from(text.matchAll(/[^\n]+/g)).flatMap(({ 0: line, index: start }) => {
+    const words = line.match(/[\p{L}\p{M}]+/gu) ?? []
+    const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
+    return words.length > 5 && capitals > words.length * 0.8 ? [{ start, end: start + line.length }] : []
+  })
 }
 
 /** Drops what has a capital only because a sentence begins there: `Tại Phú Thọ`, `Ông Trần Văn Tiến`, `Vịnh Hạ Long`. */
@@ -117,13 +208,29 @@ function trimStart(words: readonly Word[], text: string, grammar: CompiledGramma
 const beginsSentence = (text: string, start: number): boolean =>
   /(?:^|[.!?…:;\n“"‘'(–—-])\s*$/u.test(text.slice(Math.max(0, start - 4), start))
 
-function isName({ words, besideForeign }: Piece, cue: Cue | null, grammar: CompiledGrammar): boolean {
+function isName(
+  { words, besideForeign }: Piece,
+  cue: Cue | null,
+  grammar: CompiledGrammar,
+  text: string,
+  lone: ReadonlySet<string>,
+  inTitle: boolean,
+): boolean {
   const [first] = words
   if (!first || grammar.officeWords.includes(first.text.toLowerCase())) return false
-  const unmistakable = words.some(({ text }) => grammar.isUnmistakable(text))
+  if (words.length > 2 && words.some((word) => grammar.small.has(word.text.toLowerCase()))) return false
+  const unmistakable = words.some((word) => grammar.isUnmistakable(word.text))
+  const surname = grammar.surnames.includes(first.text)
+  if (words.length > 3 && !surname && !grammar.doublePlaceByKey.has(keyOf(words))) return false
+  if (inTitle && !cue && !(surname && words.length > 2)) return false
   if (words.length > 1) return unmistakable || !besideForeign
-  return (cue === 'address' || cue === 'place') && unmistakable && !besideForeign
+  if (besideForeign) return false
+  if (cue === 'place' ? unmistakable || first.text.length > 2 : cue === 'address' && unmistakable) return true
+  const mayBeOrdinary = beginsSentence(text, first.start) && cue === null
+  return !mayBeOrdinary && (lone.has(first.text) || grammar.lonePlaceKeys.has(nameKey(first.text)))
 }
+
+const keyOf = (words: readonly Word[]): string => nameKey(words.map((word) => word.text).join(' '))
 
 function toMatch(
   words: readonly Word[],
@@ -134,7 +241,7 @@ function toMatch(
   const likePerson = words.length >= 3 && grammar.surnames.includes(words[0]!.text)
   return {
     span: text.toOriginal({ start: words[0]!.start, end: words.at(-1)!.end }),
-    text: words.map((word) => word.text).join(' '),
+    text: grammar.doublePlaceByKey.get(keyOf(words)) ?? words.map((word) => word.text).join(' '),
     kind: cue === 'place' ? 'place' : cue || likePerson ? 'person' : 'unknown',
   }
 }

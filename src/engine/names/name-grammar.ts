@@ -15,4 +15,14 @@ export interface NameGrammar {
   /** Words that begin a sentence with a capital without being part of the name after them, in lower case. */
   readonly openers: readonly string[]
   readonly surnames: readonly string[]
+  /** Words that no name has, in lower case: a run of capitals with one of them is a heading. */
+  readonly smallWords: readonly string[]
+  /** Phrases with capitals that are translated, beside the countries of the world: days of the week, seas, offices. */
+  readonly notNames: readonly string[]
+  /** Provinces, large cities and sights: what a text may name without its source. */
+  readonly famousPlaces: readonly string[]
+  /** Places of one syllable that need no word before them. */
+  readonly lonePlaces: readonly string[]
+  /** Places that are two names with a hyphen between, however it is written. */
+  readonly doublePlaces: readonly string[]
 }

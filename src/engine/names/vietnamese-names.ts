@@ -1,10 +1,11 @@
-import { foldVietnamese } from '../languages/vi/spelling.ts'
+import { readSyllable } from '../transliteration/vietnamese-to-thai/read-syllable.ts'
+import { vietnameseSurnames } from '../languages/vi/surnames.ts'
 import type { NameGrammar } from './name-grammar.ts'
 
 const list = (words: string): readonly string[] => words.split(',').map((word) => word.trim())
 
 export const vietnameseNames: NameGrammar = {
-  isSyllable: (word) => SYLLABLE.test(foldVietnamese(word).toLowerCase()),
+  isSyllable: (word) => readSyllable(word) !== null,
   isUnmistakable: (word) => /[^\p{ASCII}]/u.test(word),
   addresses: list('ông, bà, anh, chị, em, cô, chú, bác, cụ, thầy, cậu, đồng chí'),
   titles: list(
@@ -24,16 +25,25 @@ export const vietnameseNames: NameGrammar = {
       'chỉ, đến, vào, năm, ngày, tháng, các, những, một, nhiều, mỗi, mọi, tuy, dù, cả, là, bởi, ngoài, giữa, qua, về, gần, cho, như, ' +
       'rồi, thì, mà, hay, hoặc, nên, song, người, ông, bà, anh, chị, tỉnh, huyện, xã, phường, quận, thôn, ấp',
   ),
-  surnames: list(
-    'Nguyễn, Trần, Lê, Phạm, Hoàng, Huỳnh, Phan, Vũ, Võ, Đặng, Bùi, Đỗ, Hồ, Ngô, Dương, Lý, Đào, Đinh, Trịnh, Đoàn, Mai, Tô, Tạ, Lâm, ' +
-      'Trương, Cao, Hà, Lương, Chu, Châu, Thái, Tống, Vương, Quách, Phùng, Kiều, Lưu, Tăng, Từ, Thạch, Triệu, Nghiêm, Nông, Lò, Vi, La, ' +
-      'Hứa, Khuất, Doãn, Giang, Bế, Giàng, Sùng, Thào, Vàng, Quàng, Cầm, Đàm, Mạc, Lại, Văn, Ninh, Khổng, Âu, Ông, Thân, Tôn, Viên',
+  surnames: vietnameseSurnames,
+  smallWords: list(
+    'của, và, các, những, được, cho, với, trong, trên, dưới, theo, từ, để, là, có, không, này, đó, một, nhiều, mọi, mỗi, bởi, khi, ' +
+      'người, việc, cách, sự, cuộc, thể, bạn, tôi, hôm, đã, đang, sẽ, rất, hoặc, về',
   ),
+  notNames: list(
+    'Chủ Nhật, Thứ Hai, Thứ Ba, Thứ Tư, Thứ Năm, Thứ Sáu, Thứ Bảy, Đông Nam, Đông Bắc, Tây Nam, Tây Bắc, Đông Nam Á, Đông Nam Bộ, Tây Nam Bộ, ' +
+      'Trung Đông, Trung Bộ, Nam Bộ, Bắc Bộ, Nam Trung Bộ, Bắc Trung Bộ, Biển Đông, Châu Âu, Châu Á, Châu Mỹ, Châu Phi, Châu Úc, Liên Hợp Quốc, ' +
+      'Liên Hiệp Quốc, Thái Bình Dương, Đại Tây Dương, Ấn Độ Dương, Bắc Băng Dương, Triều Tiên, Bắc Triều Tiên, Anh Quốc, Ba Tư, Mỹ La, Liên Xô, ' +
+      'Bắc Kinh, Thượng Hải, Quảng Châu, Thâm Quyến, Trùng Khánh, Thành Đô, Vũ Hán, Nam Kinh, Hồng Kông, Ma Cao, Quảng Đông, Quảng Tây, Vân Nam, ' +
+      'Tứ Xuyên, Phúc Kiến, Bình Nhưỡng, Băng Cốc, Viêng Chăn, Phnôm Pênh, Luân Đôn, Tổng Thống, Thủ Tướng, Chủ Tịch, Bộ Trưởng, Quốc Hội, Chính Phủ, Đảng Cộng Sản, Nhà Nước, ' +
+      'Tết Nguyên Đán, Nguyên Đán, Giáng Sinh, Phật Giáo, Công Giáo, Hồi Giáo',
+  ),
+  famousPlaces: list(
+    'Hà Nội, Hồ Chí Minh, Sài Gòn, Hải Phòng, Đà Nẵng, Cần Thơ, Cao Bằng, Điện Biên, Điện Biên Phủ, Hà Tĩnh, Lai Châu, Lạng Sơn, Nghệ An, ' +
+      'Quảng Ninh, Thanh Hóa, Sơn La, Tuyên Quang, Lào Cai, Thái Nguyên, Phú Thọ, Bắc Ninh, Hưng Yên, Ninh Bình, Quảng Trị, Quảng Ngãi, ' +
+      'Gia Lai, Khánh Hòa, Lâm Đồng, Đắk Lắk, Đồng Nai, Tây Ninh, Vĩnh Long, Đồng Tháp, Cà Mau, An Giang, Phú Quốc, Nha Trang, Đà Lạt, ' +
+      'Hội An, Hạ Long, Sa Pa, Vũng Tàu, Phan Thiết, Quy Nhơn, Côn Đảo, Biên Hòa, Buôn Ma Thuột, Kon Tum, Hoàng Sa, Trường Sa',
+  ),
+  lonePlaces: list('Huế, Vinh'),
+  doublePlaces: list('Thừa Thiên - Huế, Bà Rịa - Vũng Tàu, Phan Rang - Tháp Chàm'),
 }
-
-/**
- * The syllables that Vietnamese spelling allows, without marks: an initial, a nucleus and a final; k, gh and ngh only before e, i
- * and y, their partners c, g and ng never there. Đắk and Lắk keep the final of the languages they come from.
- */
-const SYLLABLE =
-  /^(?:(?:k|gh|ngh)(?=[eiy])|(?:c|g|ng)(?=[aou])|gi(?=[aeou])|g(?=i)|qu(?=[aeoiy])|p|[bdhlmnrstvx]|ch|kh|nh|ph|th|tr)?(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|ua|ue|ui|uo|uu|uy|ye|ieu|yeu|oai|oao|oay|oeo|uay|uoi|uou|uya|uye|uyu)(?:ch|ng|nh|[cmnpt])?$|^[dl]ak$/

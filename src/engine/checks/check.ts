@@ -40,16 +40,25 @@ export type RawFinding = Omit<Finding, 'check' | 'severity'> & { readonly severi
 
 /**
  * A worked case, shown on the Checks page and run as a test. Square brackets mark in the target (or in the source, for
- * findings on the source side) where findings must appear; no brackets means silence. Terms are `vi = th | deprecated th`.
+ * findings on the source side) where findings must appear; no brackets means silence.
  */
 export interface Example {
   readonly source: string
   readonly target: string
-  readonly terms?: readonly {
-    readonly source: string
-    readonly preferred: string
-    readonly deprecated?: readonly string[]
-  }[]
+  /** The target when every replacement that is offered has been taken. */
+  readonly mended?: string
+  readonly terms?: readonly ExampleTerm[]
+}
+
+/** A concept of the glossary that an example is read with. */
+export interface ExampleTerm {
+  readonly source: string
+  /** Phrases in which the source term is another word, and words that stand near where it is meant; see `GlossaryTerm`. */
+  readonly exclusions?: readonly string[]
+  readonly contextWords?: readonly string[]
+  readonly preferred: string
+  readonly admitted?: readonly string[]
+  readonly deprecated?: readonly string[]
 }
 
 /** An automatic rule over one segment. Stateless: the same segment always gives the same findings. */

@@ -1,7 +1,8 @@
-import { contains, slice } from '../text/span.ts'
+import { slice } from '../text/span.ts'
 import type { Check } from './check.ts'
+import { offered } from './offered-forms.ts'
 
-/** A name of the source that the target leaves in Latin letters; the glossary's rendering is offered where it has one. */
+/** A name of the source that the target leaves in Latin letters; its rendering is offered where the glossary or the rules have one. */
 export const nameUntransliterated: Check = {
   id: 'name-untransliterated',
   dimension: 'linguistic-conventions',
@@ -17,20 +18,16 @@ export const nameUntransliterated: Check = {
       terms: [{ source: 'Phú Thọ', preferred: 'ฟู้เถาะ' }],
     },
   ],
-  run({ state, target, latinNames, termOfName }) {
+  run({ state, target, nameRenderings }) {
     if (state !== 'translated') return []
-    return latinNames.map(({ span, name }) => {
-      const term = termOfName.get(name)
-      const isWholeTerm = term && contains(name.span, term.sourceSpan)
-      const [preferred, ...others] = isWholeTerm ? term.accepted : []
-      return {
+    return nameRenderings
+      .filter(({ status }) => status === 'latin')
+      .map(({ span, name, origin }) => ({
         side: 'target' as const,
         span,
-        sourceSpan: name.span,
+        ...(origin ? { sourceSpan: origin.span } : {}),
         values: { name: name.text, found: slice(target.text, span) },
-        ...(preferred === undefined ? {} : { replacement: preferred }),
-        ...(others.length > 0 ? { alternates: others } : {}),
-      }
-    })
+        ...offered(name.forms),
+      }))
   },
 }

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checks, draftChecks } from '../../../src/engine/checks/catalog.ts'
-import type { Side } from '../../../src/engine/checks/check.ts'
+import type { RawFinding, Side } from '../../../src/engine/checks/check.ts'
+import type { DraftCheck, DraftSegment } from '../../../src/engine/checks/draft-check.ts'
 import { marked } from './marked.ts'
 import { analyze } from './segments.ts'
 
@@ -43,6 +44,7 @@ describe.each(checks)('$id', (check) => {
       source: source.spans,
       target: target.spans,
     })
+    if (example.mended !== undefined) expect(mend(target.text, found)).toBe(example.mended)
   })
 
   test('has an example of silence and one of a finding', () => {
@@ -53,13 +55,16 @@ describe.each(checks)('$id', (check) => {
 })
 
 describe.each(draftChecks)('$id', (check) => {
-  test.each(check.examples.map(({ segments }, at) => ({ at, segments })))('example $at', ({ segments }) => {
-    const written = segments.map(({ source, target }) => ({ source: marked(source).text, ...marked(target) }))
-    const found = check.run(written.map(({ source, text }, id) => ({ id, ...analyze(source, text) })))
-    const places = written.map((_, id) =>
-      found.filter(({ segmentId }) => segmentId === id).map(({ finding }) => finding.span),
+  test.each(check.examples.map((example, at) => ({ at, example })))('example $at', ({ example }) => {
+    const written = example.segments.map(({ target }) => marked(target))
+    const found = check.run(drafted(example))
+    const foundIn = (id: number) =>
+      found.filter(({ segmentId }) => segmentId === id).map(({ finding }) => finding)
+    expect(written.map((_, id) => foundIn(id).map(({ span }) => span))).toEqual(
+      written.map(({ spans }) => spans),
     )
-    expect(places).toEqual(written.map(({ spans }) => spans))
+    for (const [id, { mended }] of example.segments.entries())
+      if (mended !== undefined) expect(mend(written[id]!.text, foundIn(id))).toBe(mended)
   })
 })
 
@@ -72,16 +77,26 @@ function exampleFindings() {
     ),
   )
   const ofDrafts = draftChecks.flatMap((check) =>
-    check.examples.flatMap(({ segments }) =>
-      check
-        .run(
-          segments.map(({ source, target }, id) => ({
-            id,
-            ...analyze(marked(source).text, marked(target).text),
-          })),
-        )
-        .map(({ finding }) => ({ id: check.id, finding })),
+    check.examples.flatMap((example) =>
+      check.run(drafted(example)).map(({ finding }) => ({ id: check.id, finding })),
     ),
   )
   return [...ofSegments, ...ofDrafts]
 }
+
+const drafted = ({ segments, terms }: DraftCheck['examples'][number]): readonly DraftSegment[] =>
+  segments.map(({ source, target, review }, id) => ({
+    id,
+    ...analyze(marked(source).text, marked(target).text, terms),
+    ...(review ? { review } : {}),
+  }))
+
+/** The target with every replacement that is offered. */
+const mend = (target: string, found: readonly RawFinding[]): string =>
+  found
+    .filter(({ side, replacement }) => side === 'target' && replacement !== undefined)
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (text, { span, replacement }) => text.slice(0, span.start) + replacement! + text.slice(span.end),
+      target,
+    )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Severity } from '../../../src/engine/checks/check.ts'
 import { fingerprint } from '../../../src/engine/checks/fingerprint.ts'
 import { runChecks, runDraftChecks } from '../../../src/engine/checks/run-checks.ts'
 import { analyze } from './segments.ts'
@@ -45,6 +46,34 @@ describe('a term that is missing', () => {
     expect(missing('Phú Thọ đẹp, Phú Thọ giàu.', 'ฟู้เถาะสวยและร่ำรวย').map(({ severity }) => severity)).toEqual(
       ['minor'],
     )
+  })
+})
+
+describe('what a desk says of a check', () => {
+  const severitiesOf = (setting: Severity | 'off', source: string, target: string) =>
+    runChecks(analyze(source, target, phuTho), undefined, new Map([['term-missing', setting]]))
+      .filter(({ check }) => check === 'term-missing')
+      .map(({ severity }) => severity)
+
+  test('takes the place of its usual severity', () => {
+    expect(severitiesOf('critical', 'Phú Thọ đẹp.', 'สวยมาก')).toEqual(['critical'])
+    expect(severitiesOf('neutral', 'Phú Thọ đẹp.', 'สวยมาก')).toEqual(['neutral'])
+  })
+
+  test('leaves a finding that is milder than usual as much milder', () => {
+    const milder = ['Phú Thọ đẹp, Phú Thọ giàu.', 'ฟู้เถาะสวยและร่ำรวย'] as const
+    expect(severitiesOf('critical', ...milder)).toEqual(['major'])
+    expect(severitiesOf('neutral', ...milder)).toEqual(['neutral'])
+  })
+
+  test('can switch it off, in a segment and in a draft', () => {
+    expect(severitiesOf('off', 'Phú Thọ đẹp.', 'สวยมาก')).toEqual([])
+    const draft = [
+      { id: 1, ...analyze('Năm 2023', 'ปี 2566') },
+      { id: 2, ...analyze('Năm 2024', 'ปี 2024') },
+    ]
+    expect(runDraftChecks(draft).size).toBe(1)
+    expect(runDraftChecks(draft, undefined, new Map([['era-mixed', 'off']])).size).toBe(0)
   })
 })
 

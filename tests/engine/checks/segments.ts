@@ -1,6 +1,10 @@
 import { analyzeSegment, type AnalyzedSegment } from '../../../src/engine/analyze.ts'
 import type { Example } from '../../../src/engine/checks/check.ts'
-import { compileGlossary, type GlossaryEntry } from '../../../src/engine/glossary/glossary.ts'
+import {
+  compileGlossary,
+  type GlossaryEntry,
+  type GlossaryTerm,
+} from '../../../src/engine/glossary/glossary.ts'
 import { languageFor } from '../../../src/engine/languages/catalog.ts'
 
 const sourceLanguage = languageFor('vi')
@@ -8,16 +12,19 @@ const targetLanguage = languageFor('th')
 
 /** A glossary of Vietnamese terms and their Thai renderings. */
 export const entries = (terms: NonNullable<Example['terms']>): readonly GlossaryEntry[] =>
-  terms.map(({ source, preferred, deprecated = [] }, at) => ({
-    conceptId: `concept-${at}`,
-    terms: [
-      { language: 'vi', text: source, status: 'preferred', caseSensitive: false },
-      { language: 'th', text: preferred, status: 'preferred', caseSensitive: false },
-      ...deprecated.map(
-        (text) => ({ language: 'th', text, status: 'deprecated', caseSensitive: false }) as const,
-      ),
-    ],
-  }))
+  terms.map(({ source, preferred, admitted = [], deprecated = [], ...usage }, at) => {
+    const thai = (status: GlossaryTerm['status']) => (text: string) =>
+      ({ language: 'th', text, status, caseSensitive: false }) as const
+    return {
+      conceptId: `concept-${at}`,
+      terms: [
+        { language: 'vi', text: source, status: 'preferred', caseSensitive: false, ...usage },
+        thai('preferred')(preferred),
+        ...admitted.map(thai('admitted')),
+        ...deprecated.map(thai('deprecated')),
+      ],
+    }
+  })
 
 export const analyze = (
   source: string,

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { readConfig, type Config } from './config.ts'
 import { createLogger } from './logger.ts'
 import { projectRoot } from './project-root.ts'
+import { startLearning } from './jobs/learn-alignment.ts'
 import { startRechecking } from './jobs/recheck-drafts.ts'
 import { startSweeping } from './jobs/sweep-leftovers.ts'
 import { connect, migrate } from './storage/database.ts'
@@ -77,7 +78,8 @@ async function start(config: Config): Promise<void> {
         logger.error({ err: error as Error }, 'the database could not be started again')
       }),
     )
-  for (const job of [startRechecking(workbench), startSweeping(workbench)]) closers.push(() => job.stop())
+  const jobs = [startRechecking(workbench), startSweeping(workbench), startLearning(workbench)]
+  for (const job of jobs) closers.push(() => job.stop())
   const address = await listen(workbench, config)
   database?.announce(address)
   announce(address, config, isEmpty)

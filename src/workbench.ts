@@ -39,7 +39,12 @@ export function createWorkbench({
     sessionPool,
     sessionSecret,
     engine,
-    analyzer: createAnalyzer(),
+    analyzer: createAnalyzer({
+      storage,
+      compile: engine.compile,
+      onFailure: (err) =>
+        logger.warn({ err: err as Error }, 'compiling the glossary failed; it will be tried again'),
+    }),
     async close() {
       await engine.close()
       await sessionPool.end()

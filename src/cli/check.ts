@@ -1,43 +1,106 @@
-import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { analyzeSegment } from '../engine/analyze.ts'
-import { runChecks } from '../engine/checks/run-checks.ts'
 import type { Finding } from '../engine/checks/check.ts'
-import { compileGlossary, type GlossaryEntry } from '../engine/glossary/glossary.ts'
+import { runChecks, runDraftChecks } from '../engine/checks/run-checks.ts'
 import { languageFor } from '../engine/languages/catalog.ts'
-import { readGlossaryCsv } from '../formats/glossary-csv.ts'
+import type { Words } from '../i18n.ts'
+import { readBilingualFiles, readGlossary, type LanguagePair } from './bilingual-files.ts'
+import { showFinding, type ShownText } from './show-finding.ts'
+import { wordsFor } from './spoken-language.ts'
+
+const USAGE = `usage: tukham check --from vi --to th [--glossary FILE.csv] [--language en|vi|th] [--json] [SOURCE.txt TARGET.txt]
+Without files, one {"source","target"} a line is read from standard input.
+`
 
 /**
- * `tukham check --from vi --to th --json [--glossary FILE.csv]`: one `{"source","target"}` a line on standard input, one
- * `{"findings":[…]}` a line on standard output. Offsets are UTF-16, half-open, in the texts as given. Returns the exit code.
+ * `tukham check`: what is doubtful in a translation. With two files these are aligned first and checked as one article, and places are those
+ * in the files; without, every line of standard input is a segment, and with --json every line of the output answers one. Offsets are
+ * UTF-16, half-open, in the texts as given. Returns the exit code.
  */
 export async function checkCommand(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      from: { type: 'string', default: 'vi' },
-      to: { type: 'string', default: 'th' },
-      json: { type: 'boolean', default: false },
-      glossary: { type: 'string' },
-    },
-  })
-  const sourceLanguage = languageFor(values.from)
-  const targetLanguage = languageFor(values.to)
-  const entries = values.glossary === undefined ? [] : readGlossary(values.glossary, values.from, values.to)
-  const glossary = compileGlossary(entries, sourceLanguage, targetLanguage)
+  const request = readArguments(args)
+  if (typeof request === 'string') {
+    process.stderr.write(`tukham check: ${request}\n${USAGE}`)
+    return 2
+  }
+  return request.files ? checkFiles(request, request.files) : checkLines(request)
+}
 
-  const lines = (await text(process.stdin)).split('\n')
-  for (const [at, line] of lines.entries()) {
+interface Request extends LanguagePair {
+  readonly glossary?: string
+  readonly json: boolean
+  readonly words: Words
+  readonly files: readonly [string, string] | null
+}
+
+/** The request, or what is wrong with it. */
+function readArguments(args: string[]): Request | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        from: { type: 'string', default: 'vi' },
+        to: { type: 'string', default: 'th' },
+        json: { type: 'boolean', default: false },
+        glossary: { type: 'string' },
+        language: { type: 'string' },
+      },
+    })
+    const [source, target, ...more] = positionals
+    if (more.length > 0 || (source !== undefined && target === undefined))
+      return 'give a source and a target file, or neither.'
+    const { language, ...rest } = values
+    const files = source !== undefined && target !== undefined ? ([source, target] as const) : null
+    return { ...rest, words: wordsFor(language), files }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+async function checkFiles(request: Request, files: readonly [string, string]): Promise<number> {
+  const { source, target, segments } = await readBilingualFiles(
+    files,
+    request,
+    await readGlossary(request.glossary, request),
+  )
+  const ofDraft = runDraftChecks(segments)
+  const placed = segments.flatMap((segment) =>
+    [...runChecks(segment), ...(ofDraft.get(segment.id) ?? [])].map((finding) => ({
+      ...moved(finding, segment.sourceStart, segment.targetStart),
+      segment: segment.id,
+    })),
+  )
+  if (request.json) process.stdout.write(`${JSON.stringify({ findings: placed.map(flat) })}\n`)
+  else {
+    const texts = { source: { name: files[0], text: source }, target: { name: files[1], text: target } }
+    show(placed, texts, request.words)
+    process.stdout.write(`${request.words.t('cli.check.found', { count: placed.length })}\n`)
+  }
+  return 0
+}
+
+async function checkLines({ from, to, glossary: file, json, words }: Request): Promise<number> {
+  const glossary = await readGlossary(file, { from, to })
+  const languages = { sourceLanguage: languageFor(from), targetLanguage: languageFor(to) }
+  let count = 0
+  for (const [at, line] of (await text(process.stdin)).split('\n').entries()) {
     if (line.trim() === '') continue
     const pair = readPair(line)
     if (pair === null) {
       process.stderr.write(`tukham check: line ${at + 1} is no {"source","target"}\n`)
       return 2
     }
-    const findings = runChecks(analyzeSegment({ ...pair, sourceLanguage, targetLanguage, glossary }))
-    process.stdout.write(JSON.stringify({ findings: findings.map(flat) }) + '\n')
+    const findings = runChecks(analyzeSegment({ ...pair, ...languages, glossary }))
+    count += findings.length
+    if (json) process.stdout.write(`${JSON.stringify({ findings: findings.map(flat) })}\n`)
+    else {
+      const name = words.t('cli.check.line', { line: at + 1 })
+      show(findings, { source: { name, text: pair.source }, target: { name, text: pair.target } }, words)
+    }
   }
+  if (!json) process.stdout.write(`${words.t('cli.check.found', { count })}\n`)
   return 0
 }
 
@@ -50,6 +113,27 @@ function readPair(line: string): { source: string; target: string } | null {
   }
 }
 
+const show = (
+  findings: readonly Finding[],
+  texts: Readonly<Record<'source' | 'target', ShownText>>,
+  words: Words,
+): void => {
+  for (const finding of findings)
+    process.stdout.write(`${showFinding(finding, texts[finding.side], words)}\n`)
+}
+
+function moved(finding: Finding, sourceStart: number, targetStart: number): Finding {
+  const { side, span, sourceSpan } = finding
+  const by = side === 'source' ? sourceStart : targetStart
+  return {
+    ...finding,
+    span: { start: span.start + by, end: span.end + by },
+    ...(sourceSpan && {
+      sourceSpan: { start: sourceSpan.start + sourceStart, end: sourceSpan.end + sourceStart },
+    }),
+  }
+}
+
 /** Spans as plain numbers, the way scripts read them. */
 function flat({ span, sourceSpan, ...rest }: Finding): object {
   return {
@@ -57,17 +141,4 @@ function flat({ span, sourceSpan, ...rest }: Finding): object {
     ...span,
     ...(sourceSpan ? { sourceStart: sourceSpan.start, sourceEnd: sourceSpan.end } : {}),
   }
-}
-
-/** Rows with errors are told and left out. */
-function readGlossary(file: string, from: string, to: string): readonly GlossaryEntry[] {
-  const { rows, errors } = readGlossaryCsv(readFileSync(file, 'utf8'), { languages: [from, to] })
-  for (const { line, code, column } of errors) {
-    process.stderr.write(`tukham check: ${file}:${line}: ${code}${column ? ` (${column})` : ''}\n`)
-  }
-  return rows.map(({ line, subject, terms, caseSensitive }) => ({
-    conceptId: String(line),
-    ...(subject === undefined ? {} : { subject }),
-    terms: terms.map((term) => ({ ...term, caseSensitive })),
-  }))
 }

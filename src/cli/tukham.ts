@@ -3,6 +3,9 @@ import { alignCommand } from './align.ts'
 import { checkCommand } from './check.ts'
 import { glossaryCommand } from './glossary.ts'
 import { importCommand } from './import.ts'
+import { learnCommand } from './learn.ts'
+import { renderingsCommand } from './renderings.ts'
+import { transliterateCommand } from './transliterate.ts'
 import { userCommand } from './user.ts'
 
 /** Each command answers with the process's exit code. */
@@ -11,12 +14,18 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   check: checkCommand,
   glossary: glossaryCommand,
   import: importCommand,
+  learn: learnCommand,
+  renderings: renderingsCommand,
+  transliterate: transliterateCommand,
   user: userCommand,
 }
 
 const usage = `tukham align     --from vi --to th SOURCE TARGET | --batch DIR --json
-tukham check     --from vi --to th --json [--glossary FILE.csv]   (pairs as JSON lines on standard input)
+tukham check     --from vi --to th [--glossary FILE.csv] [--json] [SOURCE TARGET]   (or pairs as JSON lines on standard input)
+tukham renderings --from vi --to th [--glossary FILE.csv] [--json] SOURCE TARGET
+tukham transliterate --from vi --to th [--kind person|place] [--explain] [--json] [NAME…]   (or a name a line on standard input)
 tukham import    --as EMAIL [--source FILE] [--target FILE] [--url ADDRESS]
+tukham learn     alignment | words   (rebuilds the data that comes with the program)
 tukham glossary  import FILE.csv --as EMAIL
 tukham user      add --email EMAIL --name NAME --role ROLE | list
 `

@@ -20,15 +20,21 @@ export function translationState(source: Side, target: Side): TranslationState {
   const kept = plainWords(to).filter((word) => known.has(word))
   if (kept.length > 0 && key(from) === key(to)) return 'untranslated'
   if (kept.length < 2 || source.language.script === target.language.script) return 'translated'
+  // Terms of a third language that both sides keep are no words of the source: its own carry marks, where it has any.
+  const isMarked = (word: string) => /[^\p{ASCII}]/u.test(word)
+  if (target.language.hasOwnScript(to) && [...known].some(isMarked) && !kept.some(isMarked))
+    return 'translated'
   const keptLetters = kept.reduce((sum, word) => sum + word.length, 0)
   return keptLetters * 2 > countLetters(to) ? 'untranslated' : 'translated'
 }
 
 const VISIBLE = /[\p{L}\p{N}]/u
 
-/** Words in lower case, that is, neither names nor acronyms. */
+/** Words in lower case, that is, neither names nor acronyms nor parts of an address. */
 const plainWords = (text: string): readonly string[] =>
-  text.match(/(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{Ll}\p{M}]*(?![\p{L}\p{M}\p{N}])/gu) ?? []
+  text.match(
+    /(?<![\p{L}\p{M}\p{N}]|[./_@-](?=\p{L}))\p{Ll}[\p{Ll}\p{M}]*(?![\p{L}\p{M}\p{N}]|[./_@-][\p{L}\p{N}])/gu,
+  ) ?? []
 
 const countLetters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0
 

@@ -45,6 +45,8 @@ export const paths = {
     withQuery('/glossary', query),
   concept: (id: number) => `/glossary/${id}`,
   newConcept: (query: { source?: string; target?: string } = {}) => withQuery('/glossary/new', query),
+  transliteration: (query: { name?: string; kind?: string; from?: string; to?: string } = {}) =>
+    withQuery('/glossary/transliteration', query),
   conceptDeprecation: (id: number) => `/glossary/${id}/deprecation`,
   conceptRestoration: (id: number) => `/glossary/${id}/restoration`,
   glossaryImports: () => '/glossary/imports',
@@ -52,7 +54,10 @@ export const paths = {
   glossaryImport: (id: string, query: { state?: string; page?: number } = {}) =>
     withQuery(`/glossary/imports/${id}`, query),
   glossaryImportConfirmation: (id: string) => `/glossary/imports/${id}/confirmation`,
-  checks: () => '/checks',
+  checks: (id?: string) => `/checks${id === undefined ? '' : `#${id}`}`,
+  checkSeverity: (id: string) => `/checks/${id}/severity`,
+  alignment: () => '/alignment',
+  alignmentModels: () => '/alignment/models',
 
   people: () => '/people',
   person: (id: number) => `/people/${id}`,

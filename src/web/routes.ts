@@ -6,9 +6,12 @@ import { languageAction } from './pages/account/language.ts'
 import { signInFormAction } from './pages/account/sign-in-form.ts'
 import { signInAction } from './pages/account/sign-in.ts'
 import { signOutAction } from './pages/account/sign-out.ts'
+import { learnAlignmentAction } from './pages/alignment/learn.ts'
+import { alignmentAction } from './pages/alignment/show.ts'
 import { articleListAction, homeAction } from './pages/articles/list.ts'
 import { showArticleAction } from './pages/articles/show.ts'
 import { checksAction } from './pages/checks/checks.ts'
+import { setSeverityAction } from './pages/checks/set-severity.ts'
 import { addConceptAction } from './pages/glossary/add-concept.ts'
 import { browseAction } from './pages/glossary/browse.ts'
 import { changeConceptAction } from './pages/glossary/change-concept.ts'
@@ -36,6 +39,7 @@ import { publicArticleAction } from './pages/public/article.ts'
 import { approveAction } from './pages/versions/approve.ts'
 import { publishAction } from './pages/versions/publish.ts'
 import { returnAction } from './pages/versions/return.ts'
+import { transliterationAction } from './pages/transliteration/show.ts'
 import { showVersionAction } from './pages/versions/show.ts'
 import { submitAction } from './pages/versions/submit.ts'
 import { withdrawAction } from './pages/versions/withdraw.ts'
@@ -101,6 +105,7 @@ export const deskActions: readonly Action[] = [
   withdrawAction,
   // glossary
   browseAction,
+  transliterationAction,
   newConceptAction,
   addConceptAction,
   importFormAction,
@@ -113,6 +118,10 @@ export const deskActions: readonly Action[] = [
   restoreConceptAction,
   // checks
   checksAction,
+  setSeverityAction,
+  // alignment
+  alignmentAction,
+  learnAlignmentAction,
   // people
   peopleAction,
   inviteAction,

@@ -84,7 +84,8 @@ describe('the demo desk', () => {
       const found = await workbench.storage.findings.list(draftId)
       expect(found.filter(({ finding, dismissal }) => isBlocking(finding.severity, dismissal))).toEqual([])
     }
-    expect(one('published').findings).toEqual([])
+    // Notes may stand: they say that something could also be otherwise.
+    expect(one('published').findings.filter(({ severity }) => severity !== 'neutral')).toEqual([])
   })
 
   test('has a version that came back, with what the editor said', async () => {

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { interfaceLocales } from '../../src/domain/people.ts'
 import { paths } from '../../src/web/paths.ts'
 import { addConcept } from '../../src/workflows/add-concept.ts'
+import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startRunningDesk, type RunningDesk } from '../support/running-desk.ts'
 import { draftPage, sourceText } from './pages.ts'
@@ -35,23 +35,6 @@ beforeAll(async () => {
     homonym: false,
   })
 })
-
-const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-/** axe's findings on the page as it is, by rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  // Through the debugging protocol, since the page's own policy lets no foreign script in.
-  await page.evaluate((await import('node:fs')).readFileSync(axeScript, 'utf8'))
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const result = await axe.run()
-    return result.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    )
-  })
-}
 
 describe.each(interfaceLocales)('the whole job, with the interface in %s', (locale) => {
   test('import, align, mend, save, conflict, submit, approve, publish', async () => {

@@ -144,6 +144,25 @@ describe('writing', () => {
     expect(rowsOf((await translator.get(paths.glossary({ q: 'doan hung' }))).text)).toHaveLength(1)
   })
 
+  test('says in which phrases a term is another word, and what is wrong with one that holds no term', async () => {
+    const fields = { 'vi:preferred': 'thứ tư', 'th:preferred': 'วันพุธ' }
+    const id = await add({ ...fields, 'vi:exclusions': 'thứ tư là|lần thứ tư', 'vi:contextWords': 'tuần' })
+    const page = (await terminologist.get(paths.concept(id))).text
+    expect(page).toMatch(/name="vi:exclusions"[^>]*>thứ tư là\nlần thứ tư<\/textarea>/)
+    expect(page).toMatch(/<ins lang="vi">lần thứ tư<\/ins>/)
+    expect(page).not.toContain('name="th:exclusions"')
+    expect((await translator.get(paths.concept(id))).text).toContain('thứ tư là | lần thứ tư')
+
+    const refused = await terminologist.post(paths.concept(id), {
+      ...fields,
+      basedOn: await basedOn(id),
+      'vi:exclusions': 'lần đầu',
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toMatch(/id="vi:exclusions-error"/)
+    expect(refused.text).toMatch(/name="vi:exclusions"[^>]*>lần đầu<\/textarea>/)
+  })
+
   test('keeps terms of languages beyond the first two', async () => {
     const id = await add({ 'vi:preferred': 'Bộ Y tế', 'en:preferred': 'Ministry of Health' })
     const { text } = await terminologist.get(paths.concept(id))

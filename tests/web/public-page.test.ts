@@ -122,7 +122,13 @@ describe('a published article', () => {
         units.map(({ id: unitId, sourceText }, index) => ({
           ...{ unitId, position: String(index + 1), sourceText, sourceAfter: '', targetAfter: '' },
           state: 'initial' as const,
-          revisions: [{ text: 'A new bridge of 700 m', origin: 'machine' as const, authorId: null }],
+          revisions: [
+            {
+              text: sourceText.includes('700') ? 'The bridge is 700 m long.' : 'A new bridge',
+              origin: 'machine' as const,
+              authorId: null,
+            },
+          ],
         })),
         new Date(),
       )

@@ -50,7 +50,12 @@ const cookieOf = ({ headers }: Response): string =>
 const json = { Accept: 'application/json' }
 
 function addressOf({ path }: Pick<Action, 'path'>, given: Readonly<Record<string, string>> = {}): string {
-  const values: Readonly<Record<string, string | number>> = { ...there, importId: randomUUID(), ...given }
+  const values: Readonly<Record<string, string | number>> = {
+    ...there,
+    checkId: 'numbers-differ',
+    importId: randomUUID(),
+    ...given,
+  }
   return path.replace(/:(\w+)/g, (_, name: string) => String(values[name]))
 }
 
@@ -254,6 +259,11 @@ const forms: Readonly<Record<string, { whole: Record<string, string | number>; t
     '/drafts/:draftId/versions': { whole: {}, typed: ['note'] },
     '/versions/:versionId/approval': { whole: {}, typed: ['note', 'comment-1'] },
     '/versions/:versionId/return': { whole: { note: '' }, typed: ['note', 'comment-1'] },
+    '/checks/:checkId/severity': { whole: {}, typed: ['severity'] },
+    '/alignment/models': {
+      whole: { sourceLanguage: 'vi', targetLanguage: 'lo' },
+      typed: ['sourceLanguage', 'targetLanguage'],
+    },
     '/glossary': {
       whole: { 'vi:preferred': '' },
       typed: ['vi:preferred', 'th:admitted', 'note', 'subject', 'source', 'definition', 'xx:preferred'],

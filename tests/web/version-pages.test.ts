@@ -32,7 +32,9 @@ beforeEach(async () => {
       { source: 'Nông dân rất vui.', target: 'ชาวนาดีใจมาก' },
     ],
   })
-  await writeIn(desk.workbench, desk.people.translator, made.segmentIds[2] ?? 0, 'ชาวนายินดีมาก')
+  const texts = ['ข้าวสุกเร็ว', 'อำเภอมีนาข้าว 40 เฮกตาร์', 'ชาวนายินดีมาก']
+  for (const [index, text] of texts.entries())
+    await writeIn(desk.workbench, desk.people.translator, made.segmentIds[index] ?? 0, text)
 })
 
 async function submit(by: DeskAgent = translator, note = ''): Promise<string> {

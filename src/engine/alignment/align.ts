@@ -1,11 +1,25 @@
 import type { Language } from '../languages/language.ts'
 import type { Span } from '../text/span.ts'
+import type { AlignmentModel } from './alignment-model.ts'
 import { findAnchors } from './anchors.ts'
 import type { Alignment, Bead, KnownPair } from './bead.ts'
 import { bestPath } from './best-path.ts'
+import { confidences } from './confidence.ts'
+import { defaultModel } from './default-model.ts'
+import { createLattice } from './lattice.ts'
+import { lexicalEvidence } from './lexical-evidence.ts'
+import { unpackLexicon } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
 import { cutIntoPieces } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { sharedNames } from './shared-names.ts'
+
+export interface AlignOptions {
+  /** Pairs known to correspond, such as a glossary's. */
+  readonly knownPairs?: readonly KnownPair[]
+  /** What was learnt about the pair of languages; the shipped model where there is one unless told, null for none. */
+  readonly model?: AlignmentModel | null
+}
 
 /**
  * Finds which stretch of the target translates which source sentence. Spans are UTF-16 ranges of the texts as given.
@@ -17,23 +31,37 @@ import { sharedNames } from './shared-names.ts'
 export function align(
   source: string,
   target: string,
-  sourceLanguage: Language,
-  targetLanguage: Language,
-  knownPairs: readonly KnownPair[] = [],
+  from: Language,
+  to: Language,
+  { knownPairs = [], model = defaultModel(from.tag, to.tag) }: AlignOptions = {},
 ): Alignment {
-  const from = cutIntoPieces(source, sourceLanguage)
-  const to = cutIntoPieces(target, targetLanguage)
+  const sourcePieces = cutIntoPieces(source, from, model?.breaks.from)
+  const targetPieces = cutIntoPieces(target, to, model?.breaks.to)
   const normalized = knownPairs.map((pair) => ({
-    source: sourceLanguage.normalize(pair.source).text,
-    target: targetLanguage.normalize(pair.target).text,
+    source: from.normalize(pair.source).text,
+    target: to.normalize(pair.target).text,
   }))
-  const pairs = [...normalized, ...sharedNames(sourceLanguage.tag, targetLanguage.tag)]
-  const anchors = findAnchors(from, to, sourceLanguage, targetLanguage, pairs)
-  return bestPath(from, to, anchors).map(({ i, di, j, dj }): Bead => ({
-    source: cover(from, i, di),
-    target: cover(to, j, dj),
+  const pairs = [...normalized, ...sharedNames(from.tag, to.tag)]
+  const anchors = findAnchors(sourcePieces, targetPieces, from, to, pairs)
+  const lexical = model && lexicalEvidence(sourcePieces, targetPieces, from, to, lexiconOf(model))
+  const lattice = createLattice(sourcePieces, targetPieces, anchors, lexical)
+  const path = bestPath(lattice)
+  const sure = confidences(lattice, path)
+  return path.map(({ i, di, j, dj }, at): Bead => ({
+    source: cover(sourcePieces, i, di),
+    target: cover(targetPieces, j, dj),
+    confidence: sure[at]!,
   }))
 }
+
+/** Unpacked once for each model. */
+function lexiconOf(model: AlignmentModel): Lexicon {
+  const known = lexicons.get(model) ?? unpackLexicon(model.lexicon)
+  lexicons.set(model, known)
+  return known
+}
+
+const lexicons = new WeakMap<AlignmentModel, Lexicon>()
 
 const cover = (pieces: readonly Piece[], first: number, count: number): Span | null => {
   const [from, to] = [pieces[first], pieces[first + count - 1]]

@@ -11,6 +11,8 @@ import { WEIGHTS } from './weights.ts'
 export interface Anchors {
   readonly source: readonly (readonly number[])[]
   readonly target: readonly (readonly number[])[]
+  /** Of each source piece, how many of its numbers the target has nowhere. */
+  readonly lost: Float64Array
   /** What one occurrence on both sides is worth, in nats: the rarer, the more. */
   readonly weights: Float64Array
 }
@@ -29,8 +31,10 @@ export function findAnchors(
   to: Language,
   pairs: readonly KnownPair[],
 ): Anchors {
+  const sourceNumbers = source.map(({ text }) => readings(text, from))
+  const targetNumbers = target.map(({ text }) => readings(text, to))
   const evidence = [
-    ...numbers(source, target, from, to),
+    ...numbers(sourceNumbers, targetNumbers),
     ...latinWords(source, target, from, to),
     ...knownPairs(source, target, from, to, pairs),
     ...soundAlikes(source, target, from, to),
@@ -45,7 +49,16 @@ export function findAnchors(
     for (const piece of one.source) anchors.source[piece]?.push(id)
     for (const piece of one.target) anchors.target[piece]?.push(id)
   })
-  return { ...anchors, weights }
+  return { ...anchors, lost: lostNumbers(sourceNumbers, targetNumbers), weights }
+}
+
+/** The quantities of a piece, each in every way it can be read. */
+const readings = (text: string, { quantities }: Language): string[][] =>
+  findQuantities(text, quantities).map((quantity) => quantity.readings.map(readingKey))
+
+function lostNumbers(source: readonly string[][][], target: readonly string[][][]): Float64Array {
+  const kept = new Set(target.flat(2))
+  return Float64Array.from(source, (own) => own.filter((keys) => !keys.some((key) => kept.has(key))).length)
 }
 
 /** Keys of each side against each other; only what stands on both sides is evidence. */
@@ -65,16 +78,7 @@ function collect(pieces: readonly Piece[], keys: (text: string) => Iterable<stri
 }
 
 /** Of a quantity that can be read in several ways, the reading that the other side has counts. */
-function numbers(
-  source: readonly Piece[],
-  target: readonly Piece[],
-  from: Language,
-  to: Language,
-): Evidence[] {
-  const readings =
-    ({ quantities }: Language) =>
-    (text: string) =>
-      findQuantities(text, quantities).map((quantity) => quantity.readings.map(readingKey))
+function numbers(sourceReadings: readonly string[][][], targetReadings: readonly string[][][]): Evidence[] {
   const resolve = (found: readonly string[][][], other: ReadonlySet<string>) => {
     const places = new Map<string, number[]>()
     found.forEach((quantities, i) => {
@@ -85,8 +89,6 @@ function numbers(
     })
     return places
   }
-  const sourceReadings = source.map(({ text }) => readings(from)(text))
-  const targetReadings = target.map(({ text }) => readings(to)(text))
   return shared(
     WEIGHTS.number,
     resolve(sourceReadings, new Set(targetReadings.flat(2))),

@@ -10,7 +10,7 @@ export interface BandRow {
 /** Up to this many cells everything is searched; a long article has a tenth of them. */
 const SEARCH_ALL = 150_000
 /** Otherwise this many target pieces to either side of the expected place. */
-const HALF_WIDTH = 120
+const HALF_WIDTH = 80
 
 /**
  * Where to search: everywhere in an article; in a book, near the line through evidence that is rare on both sides and in one order

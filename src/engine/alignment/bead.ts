@@ -7,6 +7,8 @@ import type { Span } from '../text/span.ts'
 export interface Bead {
   readonly source: Span | null
   readonly target: Span | null
+  /** How probable it is that a person would have drawn this very bead, from 0 to 1. */
+  readonly confidence: number
 }
 
 /**

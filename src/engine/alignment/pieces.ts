@@ -1,9 +1,11 @@
 import type { Language } from '../languages/language.ts'
+import { breakOdds } from '../languages/unmarked-breaks.ts'
+import type { BreakWeights, UnmarkedBreaks } from '../languages/unmarked-breaks.ts'
 import { countBases } from '../text/graphemes.ts'
 import type { Span } from '../text/span.ts'
 
-/** What stands between two pieces. */
-export type Gap = 'space' | 'line' | 'blank'
+/** What stands between two pieces: white space after a sentence's own sign, or with no sign; a line break; a blank line. */
+export type Gap = 'mark' | 'space' | 'line' | 'blank'
 
 /** A stretch of text that no bead may divide. */
 export interface Piece extends Span {
@@ -13,41 +15,68 @@ export interface Piece extends Span {
   readonly length: number
   /** What follows; the end of the text counts as a blank line. */
   readonly gap: Gap
-  /** Log odds (nats) that a sentence ends here, where the gap is a space. */
+  /** Log odds (nats) that a sentence ends here, where the gap is no line break. */
   readonly breakOdds: number
 }
 
 /**
- * Cuts a text into sentences, or, in a language that does not mark sentence ends, at every space. Line breaks always cut.
- * The pieces hold all of the text but white space between them.
+ * Cuts a text into sentences, wherever one may end unmarked: anywhere in a language without signs for that, otherwise only in a headline,
+ * which opens the text. Line breaks always cut. The pieces hold all of the text but white space between them.
  */
-export function cutIntoPieces(text: string, language: Language): Piece[] {
+export function cutIntoPieces(text: string, language: Language, weights?: BreakWeights | null): Piece[] {
   const lines = [...text.matchAll(/[^\n\r\u2028\u2029\v\f]+/g)]
     .map(({ 0: line, index }) => ({ line, start: index }))
     .filter(({ line }) => line.trim() !== '')
+  const marksEnds = language.sentences('') !== null
   return lines.flatMap(({ line, start }, i) => {
     const next = lines[i + 1]
     const between = next ? text.slice(start + line.length, next.start).replace(/\r\n/g, '\n') : '\n\n'
     const lineGap: Gap = /[\n\r\u2028\u2029\v\f]\s*[\n\r\u2028\u2029\v\f]/.test(between) ? 'blank' : 'line'
-    const spans = language.sentences(line) ?? runsBetweenSpaces(line)
-    const texts = spans.map((span) => language.normalize(line.slice(span.start, span.end)).text)
-    return spans.map((span, k): Piece => {
-      const last = k === spans.length - 1
-      const odds = language.sentenceBreak?.(texts[k] ?? '', texts[k + 1] ?? '')
-      return {
-        start: start + span.start,
-        end: start + span.end,
-        text: texts[k] ?? '',
-        length: countBases(texts[k] ?? ''),
-        gap: last ? lineGap : 'space',
-        breakOdds: odds ?? SENTENCE_ENDS_HERE,
-      }
+    const sentences = language.sentences(line) ?? [{ start: 0, end: line.length }]
+    return sentences.flatMap((sentence, k) => {
+      const last = k === sentences.length - 1
+      const inside = line.slice(sentence.start, sentence.end)
+      const opens = i === 0 && k === 0
+      const breaks = opens || !marksEnds ? language.unmarkedBreaks : undefined
+      return cutSentence(inside, start + sentence.start, last ? lineGap : 'mark', language, breaks, weights)
     })
   })
 }
 
 /** Log odds where the language itself told that a sentence ends. */
 const SENTENCE_ENDS_HERE = 4
+/** Where an end is less likely than this, none is sought. */
+const NO_END = -4.5
 
-const runsBetweenSpaces = (line: string): Span[] =>
-  Array.from(line.matchAll(/\S+/g), ({ 0: run, index }) => ({ start: index, end: index + run.length }))
+function cutSentence(
+  sentence: string,
+  start: number,
+  gap: Gap,
+  language: Language,
+  breaks: UnmarkedBreaks | undefined,
+  weights: BreakWeights | null | undefined,
+): Piece[] {
+  const spans = breaks?.runs(sentence) ?? [{ start: 0, end: sentence.length }]
+  const texts = spans.map((span) => language.normalize(sentence.slice(span.start, span.end)).text)
+  const pieces: Piece[] = []
+  let first = 0
+  spans.forEach((span, k) => {
+    const after = texts[k + 1]
+    const odds =
+      after === undefined || !breaks
+        ? SENTENCE_ENDS_HERE
+        : breakOdds(breaks.cues(texts[k] ?? '', after), weights ?? breaks.weights())
+    if (odds < NO_END) return
+    const text = texts.slice(first, k + 1).join(' ')
+    pieces.push({
+      start: start + (spans[first]?.start ?? 0),
+      end: start + span.end,
+      text,
+      length: countBases(text),
+      gap: after === undefined ? gap : 'space',
+      breakOdds: odds,
+    })
+    first = k + 1
+  })
+  return pieces
+}

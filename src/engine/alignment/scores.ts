@@ -34,30 +34,41 @@ export interface GapScores {
   readonly lineEnd: Float64Array
 }
 
-export function gapScores(source: readonly Piece[], target: readonly Piece[]): GapScores {
+export function targetGaps(source: readonly Piece[], target: readonly Piece[]): GapScores {
   const [sourceLines, targetLines] = [countLines(source), countLines(target)]
   const extra = targetLines > 1.5 * sourceLines ? 0 : WEIGHTS.lineExtra
   const missing = sourceLines > 1.5 * targetLines ? 0 : WEIGHTS.lineMissing
   const odds = ({ breakOdds }: Piece) => breakOdds * WEIGHTS.breakScale
+  const isLine = ({ gap }: Piece) => gap === 'line' || gap === 'blank'
   return {
     inside: Float64Array.from(target, (piece) =>
-      piece.gap === 'space'
-        ? logSigmoid(-odds(piece))
-        : piece.gap === 'line'
+      isLine(piece)
+        ? piece.gap === 'line'
           ? -WEIGHTS.lineInside
-          : -WEIGHTS.blankInside,
+          : -WEIGHTS.blankInside
+        : logSigmoid(-odds(piece)),
     ),
-    sentenceEnd: Float64Array.from(target, (piece) =>
-      piece.gap === 'space' ? logSigmoid(odds(piece)) : -extra,
+    sentenceEnd: Float64Array.from(target, (piece) => (isLine(piece) ? -extra : logSigmoid(odds(piece)))),
+    lineEnd: Float64Array.from(target, (piece) => (isLine(piece) ? 0 : logSigmoid(odds(piece)) - missing)),
+  }
+}
+
+/** What the gaps of the source say: whether a bead ends at the gap after a piece, or goes on. A line is never left. */
+export function sourceGaps(source: readonly Piece[]): { inside: Float64Array; end: Float64Array } {
+  return {
+    inside: Float64Array.from(source, (piece) =>
+      piece.gap === 'space'
+        ? logSigmoid(-piece.breakOdds)
+        : piece.gap === 'mark'
+          ? -WEIGHTS.merge
+          : -Infinity,
     ),
-    lineEnd: Float64Array.from(target, (piece) =>
-      piece.gap === 'space' ? logSigmoid(odds(piece)) - missing : 0,
-    ),
+    end: Float64Array.from(source, (piece) => (piece.gap === 'space' ? logSigmoid(piece.breakOdds) : 0)),
   }
 }
 
 const countLines = (pieces: readonly Piece[]): number =>
-  pieces.filter((piece) => piece.gap !== 'space').length
+  pieces.filter(({ gap }) => gap === 'line' || gap === 'blank').length
 
 const logSigmoid = (odds: number): number => -Math.log1p(Math.exp(-odds))
 

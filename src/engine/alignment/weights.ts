@@ -5,10 +5,10 @@
 export const WEIGHTS = {
   /** One shared piece of evidence, times its rarity, which is the logarithm of how few pieces hold it. */
   number: 1,
-  latin: 1.9,
-  pair: 0.8,
+  latin: 2.4,
+  pair: 1.2,
   sound: 0.4,
-  rarest: 3,
+  rarest: 4,
   /** One quotation mark or bracket without its counterpart. */
   mark: 1,
   /** Lengths are compared by the logarithm of their ratio; short pieces vary more. */
@@ -16,6 +16,8 @@ export const WEIGHTS = {
   lengthVarianceShort: 1.5,
   /** How far the log odds of a break at a space are believed: they know neither the sentence nor its length. */
   breakScale: 0.55,
+  /** How far the lexicon is believed: its words are taken to be independent, and are not. */
+  lexicon: 0.4,
   /** Line breaks inside a bead. */
   lineInside: 5,
   blankInside: 8,
@@ -24,6 +26,8 @@ export const WEIGHTS = {
   lineMissing: 3,
   /** Each source sentence in a bead past the first; a sentence left out; a stretch added. */
   merge: 5,
-  omission: 6,
+  omission: 7.5,
   addition: 2.2,
+  /** What speaks for leaving a sentence out: one of its numbers that the target has nowhere (two at most). */
+  lostNumber: 1,
 } as const

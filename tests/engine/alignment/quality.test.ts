@@ -5,8 +5,12 @@ import { align } from '../../../src/engine/alignment/align.ts'
 import { languageFor } from '../../../src/engine/languages/catalog.ts'
 import { sharedPath } from '../../support/shared.ts'
 
-/** Boundary F1: of the places where a Thai text is cut, how many are where a person cut it, and the other way round. */
-const FLOOR = { ownArticles: 96, sharedSets: { 'ntrex-para': 94, 'ntrex-flat': 85, 'hand-mt': 93 } }
+/**
+ * Boundary F1: of the places where a Thai text is cut, how many are where a person cut it, and the other way round. The shipped model has
+ * learnt from the NTREX documents; learnt without the fifth that is tested (`tukham learn alignment --leave-out`), they score 95.2 (para) and
+ * 89.9 (flat). The other sets it has not seen.
+ */
+const FLOOR = { ownArticles: 96, sharedSets: { 'ntrex-para': 98, 'ntrex-flat': 96.5, 'hand-mt': 96.5 } }
 
 const own = path.resolve(import.meta.dirname, '../gold/alignment')
 const shared = sharedPath === null ? null : path.join(sharedPath, 'eval/dev/docs')

@@ -1,4 +1,6 @@
+import { headLanguage } from '../../../domain/concept-rules.ts'
 import { subjects, termStatuses } from '../../../domain/concept.ts'
+import { usageFields } from '../../../domain/term-usage.ts'
 import { glossarySubjects } from '../../../storage/screens/glossary-browser.ts'
 import { glossaryLanguages } from '../../../storage/screens/glossary-languages.ts'
 import type { Context } from '../../action.ts'
@@ -23,6 +25,14 @@ export async function conceptFormModel(
           value: values.terms[`${language}:${status}`] ?? '',
         }))
         .filter(({ status, value }) => status !== 'superseded' || value !== ''),
+      // Only what articles are written in is searched for terms that may mean something else.
+      usage: usageFields
+        .map((field) => ({
+          field,
+          name: `${language}:${field}`,
+          value: values.terms[`${language}:${field}`] ?? '',
+        }))
+        .filter(({ value }) => language === headLanguage || value !== ''),
     })),
     subjects: [...new Set([...subjects, ...used, values.subject])].filter((subject) => subject !== ''),
     subjectName: subjectName(words),

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { conceptLimits } from '../../../domain/concept-rules.ts'
 import { termStatuses, type ConceptContent, type Term } from '../../../domain/concept.ts'
+import { usageFields, usagePhrases, withUsage, type UsageField } from '../../../domain/term-usage.ts'
 import { checkbox, note, typedText } from '../../fields.ts'
 
-/** Terms come in one field for each language and status, `th:admitted`; inside it a line or a bar separates the forms. */
+/**
+ * Terms come in one field for each language and status, `th:admitted`, phrases that go with them in `vi:exclusions` and
+ * `vi:contextWords`; inside it a line or a bar separates them.
+ */
 export const conceptFields = z
   .object({
     subject: note(conceptLimits.subject).default(''),
@@ -36,7 +40,12 @@ export function contentOfForm(
     const language = field[1]
     return value.split(/[|\n]/).map((text) => ({ language, text, status, caseSensitive: form.caseSensitive }))
   })
-  return { subject: form.subject, definition: form.definition, note: form.note, source: form.source, terms }
+  const phrases = (language: string, field: UsageField) => {
+    const value = form[`${language}:${field}`]
+    return typeof value === 'string' ? value.split(/[|\n]/) : []
+  }
+  const { subject, definition, note, source } = form
+  return { subject, definition, note, source, terms: withUsage(terms, phrases) }
 }
 
 export function formOfContent(content: ConceptContent): ConceptFormValues {
@@ -45,6 +54,11 @@ export function formOfContent(content: ConceptContent): ConceptFormValues {
     const name = `${language}:${status}`
     terms[name] = terms[name] === undefined ? text : `${terms[name]}\n${text}`
   }
+  for (const language of new Set(content.terms.map((term) => term.language)))
+    for (const field of usageFields) {
+      const phrases = usagePhrases(content.terms, language, field)
+      if (phrases.length > 0) terms[`${language}:${field}`] = phrases.join('\n')
+    }
   const { subject, definition, note, source } = content
   return {
     subject,

@@ -1,7 +1,8 @@
 import { conceptDifferences, nothingYet } from '../../../domain/concept-differences.ts'
 import { headTerm } from '../../../domain/concept-rules.ts'
-import type { ConceptContent } from '../../../domain/concept.ts'
+import type { ConceptContent, Term } from '../../../domain/concept.ts'
 import type { Problem } from '../../../domain/errors.ts'
+import { usageFields, usagePhrases } from '../../../domain/term-usage.ts'
 import { glossaryConcept } from '../../../storage/screens/glossary-concept.ts'
 import type { Context } from '../../action.ts'
 import { paths } from '../../paths.ts'
@@ -38,6 +39,7 @@ export async function conceptPage(
     here: paths.concept(conceptId),
     concept,
     head,
+    phrases: phrasesOf(concept.terms),
     history,
     uses,
     useCount,
@@ -53,3 +55,11 @@ export async function conceptPage(
   const status = conflict ? 409 : problems.length > 0 || existing !== undefined ? 422 : 200
   return page('glossary/concept', model, { status })
 }
+
+/** What tells whether the terms mean the concept, for those who only read it. */
+const phrasesOf = (terms: readonly Term[]) =>
+  [...new Set(terms.map(({ language }) => language))].flatMap((language) =>
+    usageFields
+      .map((field) => ({ language, field, phrases: usagePhrases(terms, language, field) }))
+      .filter(({ phrases }) => phrases.length > 0),
+  )

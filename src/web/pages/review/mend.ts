@@ -8,6 +8,7 @@ import { action } from '../../action.ts'
 import { many, note, params, requiredNote } from '../../fields.ts'
 import { paths } from '../../paths.ts'
 import { page, redirect } from '../../response.ts'
+import { isRight } from './review-model.ts'
 
 /** How much of the text around a place is shown. */
 const context = 40
@@ -23,16 +24,14 @@ export const showMendingAction = action({
     const { storage, analyzer } = workbench
     const draft = await storage.articles.draft(draftId)
     const segments = await storage.segments.list(draftId)
-    const glossary = await analyzer.glossary(storage, draft.sourceLanguage, draft.targetLanguage)
-    const summary = summarizeRenderings(await analyzer.analyzeAll(segments, glossary)).find(
-      (found) => found.key === key,
-    )
+    const { analyses } = await analyzer.analyzeDraft(storage, draft, segments)
+    const summary = summarizeRenderings(analyses).find((found) => found.key === key)
     if (!summary) throw new NotFound('page-not-found')
     const groups = summary.renderings.map(({ text, status, places }) => ({
       text,
       status,
       isRight: text === summary.preferred,
-      isChosen: status !== 'preferred' && status !== 'admitted',
+      isChosen: !isRight(status),
       places: places.flatMap(({ segmentIndex, span }) => {
         const segment = segments[segmentIndex]
         if (!segment) return []

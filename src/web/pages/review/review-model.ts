@@ -3,10 +3,12 @@ import { can, type Actor } from '../../../domain/people.ts'
 import { blockingSeverities } from '../../../domain/version.ts'
 import type { AnalyzedSegment } from '../../../engine/analyze.ts'
 import type { Severity } from '../../../engine/checks/check.ts'
+import { nameKey } from '../../../engine/names/name-key.ts'
 import { summarizeRenderings } from '../../../engine/renderings.ts'
 import type { StoredFinding } from '../../../storage/repositories/findings.ts'
+import type { NameDecision } from '../../../storage/repositories/name-decisions.ts'
 import { reviewScreen, type ReviewComment, type ReviewScreen } from '../../../storage/screens/review.ts'
-import type { Segment } from '../../../domain/segment.ts'
+import { isAlignmentDoubtful, type Segment } from '../../../domain/segment.ts'
 import type { Workbench } from '../../../workbench.ts'
 import type { Words } from '../../../i18n.ts'
 import { markText, type Mark, type MarkedPiece } from '../../marked-text.ts'
@@ -38,6 +40,7 @@ export interface RowModel {
   readonly target: readonly MarkedPiece[]
   readonly targetText: string
   readonly isMachineText: boolean
+  readonly isAlignmentDoubtful: boolean
   readonly revisionId: number
   readonly operationId: string
   readonly findings: readonly FindingModel[]
@@ -62,6 +65,12 @@ export interface SummaryModel {
   readonly renderings: readonly { readonly text: string; readonly status: string; readonly count: number }[]
   readonly missing: number
   readonly preferred: string | null
+  /** Who says so. */
+  readonly says: 'glossary' | 'decision' | 'rule' | null
+  /** The dismissal that decided it, to be taken back. */
+  readonly dismissalId: number | null
+  /** A rule of transliteration has an answer that can be explained. */
+  readonly isExplained: boolean
   /** Something here is not as the glossary has it. */
   readonly isFaulty: boolean
   /** There is a rendering to put another in the place of. */
@@ -89,13 +98,13 @@ export async function reviewModel(
   draftId: number,
 ): Promise<ReviewModel> {
   const { storage, analyzer } = workbench
-  const [screen, segments, findings] = await Promise.all([
+  const [screen, segments, findings, decisions] = await Promise.all([
     reviewScreen(storage.reader, draftId),
     storage.segments.list(draftId),
     storage.findings.list(draftId),
+    storage.nameDecisions.list(draftId),
   ])
-  const glossary = await analyzer.glossary(storage, screen.sourceLanguage, screen.targetLanguage)
-  const analyses = await analyzer.analyzeAll(segments, glossary)
+  const { analyses } = await analyzer.analyzeDraft(storage, { ...screen, id: draftId }, segments)
   const bySegment = groupBy(findings, ({ segmentId }) => segmentId)
   const comments = groupBy(screen.comments, ({ segmentId }) => segmentId ?? 0)
   const rows = segments.map((segment, index): RowModel => {
@@ -117,6 +126,7 @@ export async function reviewModel(
       target: markText(segment.revision.text, targetMarks(analysis, own)),
       targetText: segment.revision.text,
       isMachineText: screen.machineTexts.get(segment.id) === segment.revision.text,
+      isAlignmentDoubtful: isAlignmentDoubtful(segment),
       revisionId: segment.revision.id,
       operationId: randomUUID(),
       findings: models,
@@ -132,7 +142,7 @@ export async function reviewModel(
     title: screen.targetTitle?.trim() || screen.sourceTitle?.trim() || words.t('review.untitled'),
     rows,
     hasSource: segments.some(({ sourceText }) => sourceText !== ''),
-    summary: summarizeRenderings(analyses).map(toSummaryModel),
+    summary: summarizeRenderings(analyses).map((summary) => toSummaryModel(summary, decisions)),
     confirmed: rows.filter(({ state }) => state !== 'initial').length,
     openFindings: open.length,
     blockingFindings: open.filter(({ severity }) =>
@@ -200,22 +210,32 @@ function targetMarks({ terms }: AnalyzedSegment, findings: readonly StoredFindin
   ]
 }
 
-function toSummaryModel(summary: ReturnType<typeof summarizeRenderings>[number]): SummaryModel {
-  const isMendable =
-    summary.renderings.some(({ status }) => status !== 'preferred' && status !== 'admitted') ||
-    summary.renderings.length > 1
+function toSummaryModel(
+  summary: ReturnType<typeof summarizeRenderings>[number],
+  decisions: readonly NameDecision[],
+): SummaryModel {
+  const { key, kind, source, occurrences, missing, renderings, preferred, transliteration } = summary
+  const decision = kind === 'name' ? decisions.find(({ name }) => nameKey(name) === key) : undefined
+  const isMendable = renderings.length > 1 || renderings.some(({ status }) => !isRight(status))
   return {
-    key: summary.key,
-    kind: summary.kind,
-    source: summary.source,
-    occurrences: summary.occurrences,
-    renderings: summary.renderings.map(({ text, status, count }) => ({ text, status, count })),
-    missing: summary.missing,
-    preferred: summary.preferred ?? null,
+    key,
+    kind,
+    source,
+    occurrences,
+    renderings: renderings.map(({ text, status, count }) => ({ text, status, count })),
+    missing,
+    preferred: preferred ?? null,
+    says: preferred === undefined ? null : kind === 'concept' ? 'glossary' : decision ? 'decision' : 'rule',
+    dismissalId: decision?.dismissalId ?? null,
+    isExplained: transliteration !== undefined,
     isMendable,
-    isFaulty: isMendable || (summary.kind === 'concept' && summary.missing > 0),
+    isFaulty: isMendable || (kind === 'concept' && missing > 0),
   }
 }
+
+/** A rendering of this status needs no mending. */
+export const isRight = (status: string): boolean => rightStatuses.includes(status)
+const rightStatuses: readonly string[] = ['preferred', 'admitted', 'standard', 'accepted']
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()

@@ -1,13 +1,12 @@
 import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import { analyzeSegment } from '../engine/analyze.ts'
 import type { Finding } from '../engine/checks/check.ts'
 import { runChecks, runDraftChecks } from '../engine/checks/run-checks.ts'
 import { languageFor } from '../engine/languages/catalog.ts'
 import type { Words } from '../i18n.ts'
-import { readBilingualFiles, readGlossary, type LanguagePair } from './bilingual-files.ts'
+import { readBilingualFiles, readGlossary } from './bilingual-files.ts'
+import { readPairArguments, type PairRequest } from './pair-arguments.ts'
 import { showFinding, type ShownText } from './show-finding.ts'
-import { wordsFor } from './spoken-language.ts'
 
 const USAGE = `usage: tukham check --from vi --to th [--glossary FILE.csv] [--language en|vi|th] [--json] [SOURCE.txt TARGET.txt]
 Without files, one {"source","target"} a line is read from standard input.
@@ -27,36 +26,18 @@ export async function checkCommand(args: string[]): Promise<number> {
   return request.files ? checkFiles(request, request.files) : checkLines(request)
 }
 
-interface Request extends LanguagePair {
-  readonly glossary?: string
-  readonly json: boolean
-  readonly words: Words
+interface Request extends Omit<PairRequest, 'files'> {
   readonly files: readonly [string, string] | null
 }
 
 /** The request, or what is wrong with it. */
 function readArguments(args: string[]): Request | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        from: { type: 'string', default: 'vi' },
-        to: { type: 'string', default: 'th' },
-        json: { type: 'boolean', default: false },
-        glossary: { type: 'string' },
-        language: { type: 'string' },
-      },
-    })
-    const [source, target, ...more] = positionals
-    if (more.length > 0 || (source !== undefined && target === undefined))
-      return 'give a source and a target file, or neither.'
-    const { language, ...rest } = values
-    const files = source !== undefined && target !== undefined ? ([source, target] as const) : null
-    return { ...rest, words: wordsFor(language), files }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  const request = readPairArguments(args)
+  if (typeof request === 'string') return request
+  const [source, target, ...more] = request.files
+  if (more.length > 0 || (source !== undefined && target === undefined))
+    return 'give a source and a target file, or neither.'
+  return { ...request, files: source !== undefined && target !== undefined ? [source, target] : null }
 }
 
 async function checkFiles(request: Request, files: readonly [string, string]): Promise<number> {

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util'
 import { summarizeRenderings, type RenderingForm, type RenderingSummary } from '../engine/renderings.ts'
 import type { Span } from '../engine/text/span.ts'
 import type { Words } from '../i18n.ts'
-import { readBilingualFiles, readGlossary, type FileSegment, type LanguagePair } from './bilingual-files.ts'
-import { wordsFor } from './spoken-language.ts'
+import { readBilingualFiles, readGlossary, type FileSegment } from './bilingual-files.ts'
+import { readPairArguments, type PairRequest } from './pair-arguments.ts'
 
 const USAGE = `usage: tukham renderings --from vi --to th [--glossary FILE.csv] [--language en|vi|th] [--json] SOURCE.txt TARGET.txt
 `
@@ -30,35 +29,18 @@ export async function renderingsCommand(args: string[]): Promise<number> {
   return 0
 }
 
-interface Request extends LanguagePair {
-  readonly glossary?: string
-  readonly json: boolean
-  readonly words: Words
+interface Request extends PairRequest {
   readonly files: readonly [string, string]
 }
 
 /** The request, or what is wrong with it. */
 function readArguments(args: string[]): Request | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        from: { type: 'string', default: 'vi' },
-        to: { type: 'string', default: 'th' },
-        json: { type: 'boolean', default: false },
-        glossary: { type: 'string' },
-        language: { type: 'string' },
-      },
-    })
-    const [source, target, ...more] = positionals
-    if (source === undefined || target === undefined || more.length > 0)
-      return 'give a source and a target file.'
-    const { language, ...rest } = values
-    return { ...rest, words: wordsFor(language), files: [source, target] }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  const request = readPairArguments(args)
+  if (typeof request === 'string') return request
+  const [source, target, ...more] = request.files
+  if (source === undefined || target === undefined || more.length > 0)
+    return 'give a source and a target file.'
+  return { ...request, files: [source, target] }
 }
 
 function flat(

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { languageFor } from '../engine/languages/catalog.ts'
 import { transliterate } from '../engine/transliteration/transliterate.ts'
 import type { ExplainedPart, NameKind, Transliteration } from '../engine/transliteration/transliteration.ts'
 
@@ -17,7 +18,8 @@ export async function transliterateCommand(args: string[]): Promise<number> {
     process.stderr.write(`tukham transliterate: ${request}\n${USAGE}`)
     return 2
   }
-  const { from, to, kind, json, explain } = request
+  const { kind, json, explain } = request
+  const [from, to] = [languageFor(request.from).tag, languageFor(request.to).tag]
   const names = request.names.length > 0 ? request.names : (await text(process.stdin)).split(/\r?\n/)
   const answers = names
     .filter((name) => name.trim() !== '')

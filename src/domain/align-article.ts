@@ -47,7 +47,10 @@ export function alignArticle(
   const spoken = source.filter(({ text }) => text.trim() !== '')
   if (spoken.length === 0) return withoutSource(target)
   const beads = sections(spoken, target).flatMap(({ from, to, sourceStart, targetStart }) =>
-    align(joinBlocks(from), joinBlocks(to), sourceLanguage, targetLanguage, options).map((bead) => ({
+    align(joinBlocks(from), joinBlocks(to), sourceLanguage, targetLanguage, {
+      ...options,
+      mayHideHeadline: spoken[0]?.kind !== 'title',
+    }).map((bead) => ({
       source: bead.source && shifted(bead.source, sourceStart),
       target: bead.target && shifted(bead.target, targetStart),
       confidence: bead.confidence,

@@ -7,13 +7,18 @@ export interface NameDecision {
   readonly form: string
 }
 
-/** What is decided by saying that a finding is no fault: that the form it found is right. Null when it is not about a name. */
+/**
+ * What is decided by saying that a finding is no fault: that the form it found is right. Null when that was never in doubt: the finding is
+ * about no name, or about a right form among others.
+ */
 export function decidedByDismissing({ check, values }: Finding): NameDecision | null {
   const { name, found } = values ?? {}
-  return check.startsWith('name-') && typeof name === 'string' && typeof found === 'string'
+  return doubtsForm.includes(check) && typeof name === 'string' && typeof found === 'string'
     ? { name, form: found }
     : null
 }
+
+const doubtsForm: readonly string[] = ['name-variant', 'name-untransliterated']
 
 /** What is decided by putting one of the offered forms in the place of what a finding found. */
 export function decidedByReplacing({ check, values }: Finding, replacement: string): NameDecision | null {

@@ -42,12 +42,12 @@ export function segmentNames(segment: Segment): SegmentNames {
       return [name, called(article.about(name), isTerm ? term.accepted : [])] as const
     }),
   )
-  const others = namesInGlossary(article, glossary, sourceLanguage)
+  const known = (names: Names) => namesInGlossary(names, glossary, sourceLanguage)
   const nameRenderings = renderNames({
     names,
     about: aboutName,
     // A target without a source may be about anything, so about places that everybody knows.
-    elsewhere: source.text.trim() === '' ? [...others.article, ...others.famous] : others.article,
+    elsewhere: [...known(article.names), ...(source.text.trim() === '' ? known(article.famous) : [])],
     target,
     targetLanguage,
     taken: [
@@ -79,27 +79,22 @@ function called(known: ArticleName, [standard, ...accepted]: readonly string[]):
   return { ...known, forms: { ...known.forms, standard, accepted, by: 'person' } }
 }
 
-interface NamesInGlossary {
-  readonly article: readonly ArticleName[]
-  readonly famous: readonly ArticleName[]
+/** A list, or a map's values. */
+interface Names {
+  values(): Iterable<ArticleName>
 }
 
-/** The names of an article, those that are terms with the glossary's forms; looked up once for all its segments. */
-function namesInGlossary(article: ArticleNames, glossary: Glossary, language: Language): NamesInGlossary {
-  const known = lookedUp.get(article)
-  if (known?.glossary === glossary) return known.names
-  const inGlossary = (name: ArticleName): ArticleName => {
-    const text = language.normalize(name.text)
-    const [term] = findTerms(glossary.source, text)
+/** Names, those that are terms with the glossary's forms; looked up once for all segments of an article, and famous ones for all articles. */
+function namesInGlossary(names: Names, glossary: Glossary, language: Language): readonly ArticleName[] {
+  const known = lookedUp.get(names)
+  if (known?.glossary === glossary) return known.made
+  const made = Array.from(names.values(), (name) => {
+    const [term] = findTerms(glossary.source, language.normalize(name.text))
     const isWhole = term?.span.start === 0 && term.span.end === name.text.length
     return called(name, isWhole ? term.terms.flatMap(({ conceptId }) => glossary.targetTerms(conceptId)) : [])
-  }
-  const names = {
-    article: Array.from(article.names.values(), inGlossary),
-    famous: article.famous.map(inGlossary),
-  }
-  lookedUp.set(article, { glossary, names })
-  return names
+  })
+  lookedUp.set(names, { glossary, made })
+  return made
 }
 
-const lookedUp = new WeakMap<ArticleNames, { glossary: Glossary; names: NamesInGlossary }>()
+const lookedUp = new WeakMap<Names, { glossary: Glossary; made: readonly ArticleName[] }>()

@@ -190,9 +190,9 @@ async function prepare(
   if (articleId !== null && target.length === 0)
     target = await currentTarget(storage, articleId, targetLanguage)
   const knownPairs = await analyzer.knownPairs(storage, sourceLanguage, targetLanguage)
-  const learnt = await storage.alignmentModels.latest({ sourceLanguage, targetLanguage }, engineRevision)
+  const model = await storage.alignmentModels.latest({ sourceLanguage, targetLanguage }, engineRevision)
   const task = { source, target, sourceLanguage, targetLanguage, knownPairs }
-  return engine.align(learnt ? { ...task, model: learnt.model } : task)
+  return engine.align(model ? { ...task, model } : task)
 }
 
 const hasSource = ({ sourceText }: { sourceText: string }) => sourceText !== ''

@@ -64,4 +64,4 @@ const isNew = async (
   { alignmentModels }: Pick<Workbench['storage'], 'alignmentModels'>,
   pair: LanguagePair,
   approvals: number,
-): Promise<boolean> => ((await alignmentModels.latest(pair, engineRevision))?.approvals ?? 0) < approvals
+): Promise<boolean> => (await alignmentModels.approvalsLearnt(pair, engineRevision)) < approvals

@@ -28,9 +28,8 @@ export async function recheckSegments(
     const analysis = analyses[index]
     if (!analysis) throw new Error('a segment was not analysed')
     const { id, revision } = segment
-    const passedOn = unread.has(id)
-    const review = { origin: revision.origin, confirmed: !passedOn, passedOn }
-    return { ...analysis, id, review, revisionId: revision.id }
+    const review = { origin: revision.origin, confirmed: false, passedOn: true }
+    return { ...analysis, id, revisionId: revision.id, ...(unread.has(id) ? { review } : {}) }
   })
   const due = new Set(isCurrent && changed !== 'all' ? changed : segments.map(({ id }) => id))
   const whole = runDraftChecks(drafted, draftChecks, settings)

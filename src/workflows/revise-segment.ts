@@ -67,6 +67,8 @@ async function save(
     if (state !== segment.state) {
       await tx.segments.setState([segment.id], state)
       await record(tx, 'segment_confirmed', actor, articleId, segment, at)
+      // A text that was passed on unread is read now.
+      if (await tx.versions.latest(segment.draftId)) await recheckSegments(workbench, tx, segment.draftId, [])
     }
     return { segmentId: segment.id, revisionId: segment.revision.id, number: segment.revision.number, state }
   }

@@ -69,7 +69,7 @@ describe('the aligner', () => {
 
   test('has the model of the pair in what it stored, with the desk’s part counted', async () => {
     const stored = await desk.workbench.storage.alignmentModels.latest(pair, engineRevision)
-    expect(stored?.model).toMatchObject({ from: 'vi', to: 'th', learntFrom: { segments: 3 } })
+    expect(stored).toMatchObject({ from: 'vi', to: 'th', learntFrom: { segments: 3 } })
   })
 
   test('learns what is latest of each article, in its order, and at night from all pairs', async () => {

@@ -5,6 +5,7 @@ import { dismissFinding } from '../../src/workflows/dismiss-finding.ts'
 import { undoChangeSet } from '../../src/workflows/undo-change-set.ts'
 import { withdrawDismissal } from '../../src/workflows/withdraw-dismissal.ts'
 import { recheckSegments } from '../../src/workflows/recheck.ts'
+import { resegmentDraft } from '../../src/workflows/resegment-draft.ts'
 import { startDesk, type Desk } from '../support/desk.ts'
 import { makeDraft } from '../support/factories.ts'
 
@@ -78,4 +79,38 @@ test('a form put in the place of others is the one from then on; undoing takes t
   await undoChangeSet(desk.workbench, translator, changeSetId!)
   expect(await desk.workbench.storage.nameDecisions.list(draftId)).toEqual([])
   expect((await variantsOf(draftId)).map(({ finding }) => finding.values?.found)).toEqual(['คานโธ', 'คานโธ'])
+})
+
+test('a decision that went along with two segments is taken back as one', async () => {
+  const { workbench } = desk
+  const draftId = await newDraft()
+  const [, second] = await variantsOf(draftId)
+  await dismissFinding(workbench, translator, second!.id, 'the form our readers know')
+  await resegmentDraft(workbench, translator, draftId, {
+    kind: 'move-break',
+    segmentId: second!.segmentId,
+    direction: 'right',
+  })
+  const [decision] = await workbench.storage.nameDecisions.list(draftId)
+  await withdrawDismissal(workbench, translator, decision!.dismissalId!)
+  expect(await workbench.storage.nameDecisions.list(draftId)).toEqual([])
+})
+
+test('that two right forms may stand side by side makes neither of them wrong', async () => {
+  const { workbench } = desk
+  const { draftId } = await makeDraft(workbench.storage, {
+    by: translator.id,
+    title: { source: 'Du khách đến Hội An', target: 'นักท่องเที่ยวไปฮอยอัน' },
+    paragraphs: [
+      { source: 'Hội An có phố cổ.', target: 'โห่ยอานมีเมืองเก่า' },
+      { source: 'Mùa mưa ở Hội An', target: 'ฤดูฝนในฮอยอัน' },
+    ],
+  })
+  await workbench.storage.transaction((tx) => recheckSegments(workbench, tx, draftId, 'all'))
+  const open = async () =>
+    (await workbench.storage.findings.list(draftId)).filter(({ dismissal }) => dismissal === null)
+  const found = await open()
+  expect(found.map(({ finding }) => finding.check)).toEqual(['name-inconsistent'])
+  await dismissFinding(workbench, translator, found[0]!.id, 'an old spelling in a quotation')
+  expect(await open()).toEqual([])
 })

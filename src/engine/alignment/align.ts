@@ -6,6 +6,7 @@ import type { Alignment, Bead, KnownPair } from './bead.ts'
 import { bestPath } from './best-path.ts'
 import { confidences } from './confidence.ts'
 import { defaultModel } from './default-model.ts'
+import { divideAtLines } from './divide-at-lines.ts'
 import { createLattice } from './lattice.ts'
 import { lexicalEvidence } from './lexical-evidence.ts'
 import { unpackLexicon } from './lexicon.ts'
@@ -19,6 +20,8 @@ export interface AlignOptions {
   readonly knownPairs?: readonly KnownPair[]
   /** What was learnt about the pair of languages; the shipped model where there is one unless told, null for none. */
   readonly model?: AlignmentModel | null
+  /** False where the headlines are known to stand on lines of their own, so that none is sought in the first sentence. */
+  readonly mayHideHeadline?: boolean
 }
 
 /**
@@ -33,10 +36,10 @@ export function align(
   target: string,
   from: Language,
   to: Language,
-  { knownPairs = [], model = defaultModel(from.tag, to.tag) }: AlignOptions = {},
+  { knownPairs = [], model = defaultModel(from.tag, to.tag), mayHideHeadline = true }: AlignOptions = {},
 ): Alignment {
-  const sourcePieces = cutIntoPieces(source, from, model?.breaks.from)
-  const targetPieces = cutIntoPieces(target, to, model?.breaks.to)
+  const sourcePieces = cutIntoPieces(source, from, { weights: model?.breaks.from, mayHideHeadline })
+  const targetPieces = cutIntoPieces(target, to, { weights: model?.breaks.to, mayHideHeadline })
   const normalized = knownPairs.map((pair) => ({
     source: from.normalize(pair.source).text,
     target: to.normalize(pair.target).text,
@@ -45,7 +48,7 @@ export function align(
   const anchors = findAnchors(sourcePieces, targetPieces, from, to, pairs)
   const lexical = model && lexicalEvidence(sourcePieces, targetPieces, from, to, lexiconOf(model))
   const lattice = createLattice(sourcePieces, targetPieces, anchors, lexical)
-  const path = bestPath(lattice)
+  const path = divideAtLines(bestPath(lattice), sourcePieces, targetPieces)
   const sure = confidences(lattice, path)
   return path.map(({ i, di, j, dj }, at): Bead => ({
     source: cover(sourcePieces, i, di),

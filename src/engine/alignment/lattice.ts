@@ -2,6 +2,7 @@ import type { Anchors } from './anchors.ts'
 import { bandFor } from './band.ts'
 import type { BandRow } from './band.ts'
 import type { LexicalEvidence } from './lexical-evidence.ts'
+import { endsLine } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { countMarks, expectedRatio, lengthScorer, sourceGaps, targetGaps } from './scores.ts'
 import { WEIGHTS } from './weights.ts'
@@ -23,7 +24,10 @@ const MOST_ADDED = 10
 /** Told of every step from one place: how far it goes on both sides, and its score in nats. */
 export type Visit = (di: number, dj: number, score: number) => void
 
-/** All ways through both texts, as steps between places (number of source pieces done, number of target pieces done). */
+/**
+ * All ways through both texts, as steps between places (number of source pieces done, number of target pieces done). A step keeps to one
+ * source line, but for one that takes the last sentence of a line and the first of the next, where their translations are glued together.
+ */
 export interface Lattice {
   readonly rows: readonly BandRow[]
   /** Steps that stay in row `i`, from place `j`: stretches that were added. */
@@ -50,8 +54,7 @@ export function createLattice(
     let score = -WEIGHTS.addition
     for (let end = j; end < target.length && end - j < MOST_ADDED; end++) {
       visit(0, end - j + 1, score + gaps.sentenceEnd[end]!)
-      const { gap } = target[end]!
-      if (gap === 'line' || gap === 'blank') break
+      if (endsLine(target[end]!)) break
       score += gaps.inside[end]!
     }
   }
@@ -72,6 +75,8 @@ export function createLattice(
       if (source[i + di - 1]!.gap === 'mark') sentences++
       if (base === -Infinity || sentences > MOST_SENTENCES) break
     }
+    if (endsLine(source[i]!) && i + 1 < source.length)
+      steps.push(matches(i, 2, low, high, ownGaps.end[i + 1]! - WEIGHTS.acrossLines))
     return (j, visit) => {
       for (const step of steps) step(j, visit)
     }
@@ -81,8 +86,8 @@ export function createLattice(
     const pieces = source.slice(i, i + di)
     const expected = ratio * pieces.reduce((sum, piece) => sum + piece.length, 0)
     const marks = sourceMarks.subarray(i, i + di).reduce((sum, count) => sum + count, 0)
-    const { gap } = pieces.at(-1)!
-    const ends = gap === 'line' || gap === 'blank' ? gaps.lineEnd : gaps.sentenceEnd
+    const ends = endsLine(pieces.at(-1)!) ? gaps.lineEnd : gaps.sentenceEnd
+    const acrossLines = pieces.slice(0, -1).some(endsLine)
     const ids = anchors.source.slice(i, i + di).flat()
     const furthest = Math.min(target.length, high + MOST_TARGET)
     const hits = hitsBetween(ids, low, furthest)
@@ -108,6 +113,7 @@ export function createLattice(
           const punctuation = -WEIGHTS.mark * Math.min(4, Math.abs(marksApart))
           visit(di, end - j + 1, score + punctuation + lengthScore(length) + ends[end]!)
         }
+        if (acrossLines && endsLine(target[end]!)) break
         score += gaps.inside[end]!
       }
     }

@@ -20,10 +20,18 @@ export interface Piece extends Span {
 }
 
 /**
- * Cuts a text into sentences, wherever one may end unmarked: anywhere in a language without signs for that, otherwise only in a headline,
- * which opens the text. Line breaks always cut. The pieces hold all of the text but white space between them.
+ * Cuts a text into sentences, wherever one may end unmarked: anywhere in a language without signs for that, otherwise only after a
+ * headline that opens the text and has lost its line break. Line breaks always cut. The pieces hold all of the text but white space between
+ * them.
  */
-export function cutIntoPieces(text: string, language: Language, weights?: BreakWeights | null): Piece[] {
+export function cutIntoPieces(
+  text: string,
+  language: Language,
+  {
+    weights,
+    mayHideHeadline = true,
+  }: { weights?: BreakWeights | null | undefined; mayHideHeadline?: boolean } = {},
+): Piece[] {
   const lines = [...text.matchAll(/[^\n\r\u2028\u2029\v\f]+/g)]
     .map(({ 0: line, index }) => ({ line, start: index }))
     .filter(({ line }) => line.trim() !== '')
@@ -36,12 +44,17 @@ export function cutIntoPieces(text: string, language: Language, weights?: BreakW
     return sentences.flatMap((sentence, k) => {
       const last = k === sentences.length - 1
       const inside = line.slice(sentence.start, sentence.end)
-      const opens = i === 0 && k === 0
-      const breaks = opens || !marksEnds ? language.unmarkedBreaks : undefined
+      const mayHoldHeadline = mayHideHeadline && i === 0 && k === 0 && !(last && isHeadline(inside))
+      const breaks = mayHoldHeadline || !marksEnds ? language.unmarkedBreaks : undefined
       return cutSentence(inside, start + sentence.start, last ? lineGap : 'mark', language, breaks, weights)
     })
   })
 }
+
+/** A line of its own without a stop. */
+const isHeadline = (line: string): boolean => !/[.!?…]["'”’»)]*$/u.test(line)
+
+export const endsLine = ({ gap }: Piece): boolean => gap === 'line' || gap === 'blank'
 
 /** Log odds where the language itself told that a sentence ends. */
 const SENTENCE_ENDS_HERE = 4

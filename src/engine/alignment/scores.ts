@@ -1,3 +1,4 @@
+import { endsLine } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -39,17 +40,16 @@ export function targetGaps(source: readonly Piece[], target: readonly Piece[]): 
   const extra = targetLines > 1.5 * sourceLines ? 0 : WEIGHTS.lineExtra
   const missing = sourceLines > 1.5 * targetLines ? 0 : WEIGHTS.lineMissing
   const odds = ({ breakOdds }: Piece) => breakOdds * WEIGHTS.breakScale
-  const isLine = ({ gap }: Piece) => gap === 'line' || gap === 'blank'
   return {
     inside: Float64Array.from(target, (piece) =>
-      isLine(piece)
+      endsLine(piece)
         ? piece.gap === 'line'
           ? -WEIGHTS.lineInside
           : -WEIGHTS.blankInside
         : logSigmoid(-odds(piece)),
     ),
-    sentenceEnd: Float64Array.from(target, (piece) => (isLine(piece) ? -extra : logSigmoid(odds(piece)))),
-    lineEnd: Float64Array.from(target, (piece) => (isLine(piece) ? 0 : logSigmoid(odds(piece)) - missing)),
+    sentenceEnd: Float64Array.from(target, (piece) => (endsLine(piece) ? -extra : logSigmoid(odds(piece)))),
+    lineEnd: Float64Array.from(target, (piece) => (endsLine(piece) ? 0 : logSigmoid(odds(piece)) - missing)),
   }
 }
 
@@ -67,8 +67,7 @@ export function sourceGaps(source: readonly Piece[]): { inside: Float64Array; en
   }
 }
 
-const countLines = (pieces: readonly Piece[]): number =>
-  pieces.filter(({ gap }) => gap === 'line' || gap === 'blank').length
+const countLines = (pieces: readonly Piece[]): number => pieces.filter(endsLine).length
 
 const logSigmoid = (odds: number): number => -Math.log1p(Math.exp(-odds))
 

@@ -6,14 +6,14 @@ export const WEIGHTS = {
   /** One shared piece of evidence, times its rarity, which is the logarithm of how few pieces hold it. */
   number: 1,
   latin: 2.4,
-  pair: 1.2,
-  sound: 0.4,
+  pair: 1.5,
+  sound: 0.5,
   rarest: 4,
   /** One quotation mark or bracket without its counterpart. */
   mark: 1,
   /** Lengths are compared by the logarithm of their ratio; short pieces vary more. */
   lengthVariance: 0.03,
-  lengthVarianceShort: 1.5,
+  lengthVarianceShort: 2,
   /** How far the log odds of a break at a space are believed: they know neither the sentence nor its length. */
   breakScale: 0.55,
   /** How far the lexicon is believed: its words are taken to be independent, and are not. */
@@ -24,10 +24,12 @@ export const WEIGHTS = {
   /** A line break after a source sentence that does not end its line, and none after one that does. */
   lineExtra: 2,
   lineMissing: 3,
+  /** Two source lines whose translations are glued together, so that no space is left to cut at. */
+  acrossLines: 8,
   /** Each source sentence in a bead past the first; a sentence left out; a stretch added. */
   merge: 5,
-  omission: 7.5,
-  addition: 2.2,
+  omission: 7,
+  addition: 2.6,
   /** What speaks for leaving a sentence out: one of its numbers that the target has nowhere (two at most). */
   lostNumber: 1,
 } as const

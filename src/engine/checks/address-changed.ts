@@ -50,17 +50,14 @@ function without(
 }
 
 const TOP = 'vn|com|org|net|gov|edu|info|asia|th|eu|io|me|tv'
+/** The signs at its end belong to the sentence around an address. */
 const ADDRESS = new RegExp(
-  String.raw`https?://[\w%~:/?#@!$&'*+,;=.-]+|(?<![\w.@/-])(?:[\w.+-]{1,64}@)?(?:[a-z\d-]{1,63}\.){1,6}(?:${TOP})(?![\w-])(?:/[\w%~:/?#@!$&'*+,;=.-]*)?`,
+  String.raw`(?:https?://[\w%~:/?#@!$&'*+,;=.-]+|(?<![\w.@/-])(?:[\w.+-]{1,64}@)?(?:[a-z\d-]{1,63}\.){1,6}(?:${TOP})(?![\w-])(?:/[\w%~:/?#@!$&'*+,;=.-]*)?)(?<![.,;:!?'])`,
   'gi',
 )
 
-/** Signs that end the sentence around an address rather than the address. */
 const addressesIn = (text: string): readonly Span[] =>
-  Array.from(text.matchAll(ADDRESS), ({ 0: found, index }) => ({
-    start: index,
-    end: index + found.replace(/[.,;:!?']+$/, '').length,
-  }))
+  Array.from(text.matchAll(ADDRESS), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
 
 function key(address: string, tags: ReadonlySet<string>): string {
   return address

@@ -1,4 +1,5 @@
 import type { Finding } from './check.ts'
+import { toNfc } from '../text/to-nfc.ts'
 
 /** The two texts that a finding's spans lie in. */
 export interface FindingTexts {
@@ -14,7 +15,7 @@ export function fingerprint(finding: Pick<Finding, 'check' | 'side' | 'span'>, t
   const text = texts[finding.side]
   const { start, end } = finding.span
   const covered = text.slice(start, end)
-  return `${finding.check}:${finding.side}:${countBefore(text, covered, start)}:${covered.normalize('NFC')}`
+  return `${finding.check}:${finding.side}:${countBefore(text, covered, start)}:${toNfc(covered)}`
 }
 
 function countBefore(text: string, covered: string, start: number): number {

@@ -1,5 +1,6 @@
 import { repairsIn } from '../text/repairs.ts'
 import type { Span } from '../text/span.ts'
+import { toNfc } from '../text/to-nfc.ts'
 import type { AnalyzedText } from '../analyze.ts'
 import type { Check } from './check.ts'
 
@@ -39,17 +40,13 @@ export const marksMisordered: Check = {
   },
 }
 
-const visible = (text: string): string =>
-  text
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Zs}/gu, ' ')
-    .normalize('NFC')
+const visible = (text: string): string => toNfc(text.replace(/\p{Cf}/gu, '').replace(/\p{Zs}/gu, ' '))
 
-/** The letter that the marks at an offset stand on. */
+/** The letter that the marks at an offset stand on; it may be one of two UTF-16 units. */
 function letterBefore(text: string, offset: number): number {
   let start = offset
   while (start > 0 && offset - start < 32 && /^[\p{M}\u0E33]/u.test(text.charAt(start))) start--
-  return start
+  return start > 0 && /^[\uDC00-\uDFFF]/.test(text.charAt(start)) ? start - 1 : start
 }
 
 /** A space and the mark after it. At the start of a text there is nothing that a mark could have been parted from. */

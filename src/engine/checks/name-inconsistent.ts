@@ -1,5 +1,6 @@
 import type { NameRendering } from '../names/render-names.ts'
 import { slice } from '../text/span.ts'
+import { toNfc } from '../text/to-nfc.ts'
 import type { DraftCheck, DraftSegment } from './draft-check.ts'
 import { offered } from './offered-forms.ts'
 
@@ -71,8 +72,7 @@ interface Place {
 }
 
 /** Where spaces fall is no other spelling. */
-const lettersOf = (text: string): string =>
-  text.normalize('NFC').replace(/[\s\u00AD\u200B-\u200F\u2060–-]/g, '')
+const lettersOf = (text: string): string => toNfc(text).replace(/[\s\u00AD\u200B-\u200F\u2060–-]/g, '')
 
 /** A place of the commonest form. */
 function keptForm(places: readonly Place[]): Place {

@@ -1,6 +1,7 @@
 import type { AnalyzedText } from '../analyze.ts'
 import { overlapFinder } from '../text/overlap-finder.ts'
 import { slice, type Span } from '../text/span.ts'
+import { standsTwice } from '../text/stands-twice.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -51,7 +52,8 @@ const ENOUGH = { word: 5, phrase: 8, spaced: 20 }
 /** The longest repetition at each place, without overlaps. Linear times the longest phrase. */
 function repetitions({ normalized, language }: AnalyzedText): readonly Repetition[] {
   const { text } = normalized
-  const words = wordsOf(normalized.text, language)
+  if (!standsTwice(text.toLowerCase().replaceAll(' ', ''))) return []
+  const words = wordsOf(text, language)
   const found: Repetition[] = []
   for (let at = 0; at < words.length; at++) {
     let size = Math.min(LONGEST, Math.floor((words.length - at) / 2))

@@ -16,7 +16,7 @@ export const repetitionMarkSpacing: Check = {
   run({ state, target: { text, language } }) {
     const mark = language.repetitionMark
     if (state !== 'translated' || mark === undefined) return []
-    return Array.from(text.matchAll(new RegExp(`[ \\u00A0]*${mark}`, 'gu'))).flatMap(
+    return Array.from(text.matchAll(new RegExp(`(?<![ \\u00A0])[ \\u00A0]*${mark}`, 'gu'))).flatMap(
       ({ 0: found, index: start }) => {
         const end = start + found.length
         const piled = found.length > mark.length + 1

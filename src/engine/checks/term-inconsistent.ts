@@ -1,11 +1,12 @@
 import type { IndexedTerm } from '../glossary/term-index.ts'
-import type { Language } from '../languages/language.ts'
 import { slice, type Span } from '../text/span.ts'
 import type { DraftCheck, DraftSegment } from './draft-check.ts'
+import { isSameWord } from './same-word.ts'
 
 /**
  * One concept under several of its accepted terms in one draft. The term that is used most stays, the preferred one when they are as many;
- * every other place is told. A short form of the same term (`สหรัฐฯ` after `สหรัฐอเมริกา`) is how texts are written, and no other term.
+ * every other place is told, except where the preferred term stands: nothing else would be better. A short form of the same term
+ * (`สหรัฐฯ` after `สหรัฐอเมริกา`) is how texts are written, and no other term.
  */
 export const termInconsistent: DraftCheck = {
   id: 'term-inconsistent',
@@ -32,6 +33,7 @@ export const termInconsistent: DraftCheck = {
     return [...renderingsByConcept(segments).values()].flatMap((places) => {
       const kept = mostUsed(places)
       return places
+        .filter(({ term }) => term.status !== 'preferred')
         .filter(({ term, segment }) => !isSameWord(term.text, kept.text, segment.target.language))
         .map(({ segment, span, sourceSpan }) => ({
           segmentId: segment.id,
@@ -80,7 +82,3 @@ function mostUsed(places: readonly Place[]): IndexedTerm {
     count + (term.status === 'preferred' ? 0.5 : 0)
   return [...uses.values()].reduce((best, each) => (rank(each) > rank(best) ? each : best)).term
 }
-
-/** The one is the other cut short: it lies in it, or the language knows it as a form of the same name. */
-const isSameWord = (a: string, b: string, { otherForms = () => [] }: Language): boolean =>
-  a.includes(b) || b.includes(a) || otherForms(a).includes(b) || otherForms(b).includes(a)

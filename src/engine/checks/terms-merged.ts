@@ -35,7 +35,7 @@ const ENOUGH = 4
 /** The second of two equal expressions with a conjunction between them, quotation marks aside. */
 function pairsOfOne({ normalized, language }: AnalyzedText): readonly Span[] {
   const { text } = normalized
-  if (!language.conjunctions) return []
+  if (!language.conjunctions || !mayHavePair(text, language.conjunctions)) return []
   const words = language.words(text)
   const keys = words.map((word) => slice(text, word).toLowerCase())
   return words.flatMap((_, at) => {
@@ -55,6 +55,23 @@ function pairsOfOne({ normalized, language }: AnalyzedText): readonly Span[] {
     return []
   })
 }
+
+/** Looks at letters alone, so that only texts that could have such a pair are cut into words. */
+function mayHavePair(text: string, conjunctions: ReadonlySet<string>): boolean {
+  const letters = lettersOf(text)
+  return [...conjunctions].map(lettersOf).some((conjunction) => {
+    for (let at = letters.indexOf(conjunction); at >= 0; at = letters.indexOf(conjunction, at + 1)) {
+      const after = at + conjunction.length
+      for (let size = Math.min(at, letters.length - after, MOST_LETTERS); size > 0; size--)
+        if (letters.startsWith(letters.slice(at - size, at), after)) return true
+    }
+    return false
+  })
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/\P{L}+/gu, '')
+/** More than the longest expression has. */
+const MOST_LETTERS = 256
 
 const JOINT = /^[\s"“”«»'‘’]*$/u
 

@@ -78,9 +78,12 @@ export function expectTerms(source: MatchedText, target: MatchedText, glossary: 
   const first = new Map(expected.toReversed().flatMap((one) => one.concepts.map((concept) => [concept, one])))
   return {
     expected,
-    deprecated: renderings.bad.flatMap(({ span, terms: [term] }) => {
-      const origin = answered.get(span) ?? first.get(term!.conceptId)
-      return origin ? [{ span, term: term!, origin, accepted: glossary.targetTerms(term!.conceptId) }] : []
+    // Several concepts may forbid one form: the one that it answers for says what to write instead.
+    deprecated: renderings.bad.flatMap(({ span, terms }) => {
+      const asked = answered.get(span)
+      const term = terms.find(({ conceptId }) => asked?.concepts.includes(conceptId)) ?? terms[0]!
+      const origin = asked ?? first.get(term.conceptId)
+      return origin ? [{ span, term, origin, accepted: glossary.targetTerms(term.conceptId) }] : []
     }),
   }
 }

@@ -26,8 +26,8 @@ export interface MatchedText {
 
 /**
  * The occurrences that count, sorted by start: not inside a phrase that the entry excludes, not what the language reads as another word,
- * and a homonym only with the meaning that its context words speak for. Where they decide nothing, every meaning is left. What lies
- * inside a longer one is gone; two that only cross are both there.
+ * and a homonym only with the meaning that its context words speak for. Where they decide nothing, every meaning is left; a meaning that
+ * is alone in the glossary still needs one of its context words. What lies inside a longer one is gone; two that only cross are both there.
  */
 export function findOccurrences(source: MatchedText, glossary: Glossary): readonly Occurrence[] {
   const { normalized, language } = source

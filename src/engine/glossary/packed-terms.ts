@@ -125,7 +125,13 @@ function normalizeAll(texts: readonly string[], language: Language): readonly st
   const normalized: string[] = []
   for (let at = 0; at < single.length; at += BATCH) {
     const batch = single.slice(at, at + BATCH)
-    const lines = language.normalize(batch.join('\n')).text.split('\n')
+    const joined = batch.join('\n')
+    const { text: repaired } = language.normalize(joined)
+    if (repaired === joined) {
+      normalized.push(...batch)
+      continue
+    }
+    const lines = repaired.split('\n')
     const made = lines.length === batch.length ? lines : batch.map((text) => language.normalize(text).text)
     for (const text of made) normalized.push(onOneLine(text))
   }

@@ -39,8 +39,9 @@ export function alphabetOf(
   const numbers = new Uint16Array(0x10000)
   numbers[0x20] = 1
   let size = 2
-  for (const unit of units) {
-    const letter = folded[unit]!
+  // By index: the iterator of a typed array is slow until the loop has been compiled.
+  for (let at = 0; at < units.length; at++) {
+    const letter = folded[units[at]!]!
     if (numbers[letter] === 0) numbers[letter] = size < MAX_LETTERS ? size++ : MAX_LETTERS
   }
   const letters = new Int32Array(0x10000)

@@ -1,9 +1,8 @@
 import type { Language } from '../languages/language.ts'
 import type { NormalizedText } from '../text/normalize.ts'
 import { contains, type Span } from '../text/span.ts'
-import type { NameGrammar } from './name-grammar.ts'
+import { compileNameGrammar, type CompiledGrammar, type Cue } from './compile-name-grammar.ts'
 import { nameKey } from './name-key.ts'
-import { regionNames } from './region-names.ts'
 import { vietnameseNames } from './vietnamese-names.ts'
 
 /** A proper name of the text's own language. */
@@ -30,7 +29,9 @@ export function findNames(
   if (!grammar || !/\p{Ll}/u.test(text.text)) return []
   const titles = titleLines(text.text)
   const pieces = capitalRuns(text.text).flatMap((run) =>
-    splitForeign(run, grammar).flatMap((piece) => cutKnown(piece, grammar)),
+    splitForeign(run, grammar)
+      .flatMap((piece) => cutKnown(piece, grammar))
+      .flatMap((piece) => partPersonFromPlace(piece, text.text, grammar)),
   )
   let line = 0
   return joinDoublePlaces(pieces, text.text, grammar).flatMap((piece) => {
@@ -51,44 +52,6 @@ export const famousPlaces = (language: string): readonly string[] =>
 
 const NOBODY: ReadonlySet<string> = new Set()
 
-/** A grammar with its word lists made ready. */
-interface CompiledGrammar extends NameGrammar {
-  /** Of every word that announces a name, what it announces. */
-  readonly cues: ReadonlyMap<string, Cue>
-  readonly opening: ReadonlySet<string>
-  /** Keys of what has capitals and is no name to transliterate, one to four words. */
-  readonly known: ReadonlySet<string>
-  /** Their first words. */
-  readonly knownStarts: ReadonlySet<string>
-  readonly lonePlaceKeys: ReadonlySet<string>
-  readonly doublePlaceByKey: ReadonlyMap<string, string>
-  readonly small: ReadonlySet<string>
-  /** Also words that the language would spell otherwise: Kon Tum. */
-  readonly famousWords: ReadonlySet<string>
-}
-
-type Cue = 'address' | 'title' | 'place'
-
-function compile(language: string, grammar: NameGrammar): CompiledGrammar {
-  const known = [...regionNames(language), ...grammar.notNames].map(nameKey)
-  const cues = (words: readonly string[], cue: Cue) => words.map((word) => [word, cue] as const)
-  return {
-    ...grammar,
-    cues: new Map([
-      ...cues(grammar.placeWords, 'place'),
-      ...cues(grammar.titles, 'title'),
-      ...cues(grammar.addresses, 'address'),
-    ]),
-    opening: new Set(grammar.openers),
-    known: new Set(known),
-    knownStarts: new Set(known.map((name) => name.split(' ')[0]!)),
-    lonePlaceKeys: new Set(grammar.lonePlaces.map(nameKey)),
-    doublePlaceByKey: new Map(grammar.doublePlaces.map((place) => [nameKey(place), place])),
-    small: new Set(grammar.smallWords),
-    famousWords: new Set(grammar.famousPlaces.flatMap((place) => place.split(' '))),
-  }
-}
-
 /** What the one to three words before an offset announce. */
 function cueBefore(text: string, offset: number, { cues }: CompiledGrammar): Cue | null {
   const words = text
@@ -103,7 +66,9 @@ function cueBefore(text: string, offset: number, { cues }: CompiledGrammar): Cue
   return null
 }
 
-const grammars: ReadonlyMap<string, CompiledGrammar> = new Map([['vi', compile('vi', vietnameseNames)]])
+const grammars: ReadonlyMap<string, CompiledGrammar> = new Map([
+  ['vi', compileNameGrammar('vi', vietnameseNames)],
+])
 
 interface Word extends Span {
   readonly text: string
@@ -163,6 +128,22 @@ function cutKnown(piece: Piece, { known, knownStarts, surnames }: CompiledGramma
   return pieces.filter((rest) => rest.words.length > 0)
 }
 
+/** The office of a place stands right before who holds it: `Chủ tịch tỉnh Nghệ An Hoàng Đức Thịnh` names a place and a person. */
+function partPersonFromPlace(piece: Piece, text: string, grammar: CompiledGrammar): readonly Piece[] {
+  const { words, besideForeign } = piece
+  const [place, person] = [words.slice(0, 2), words.slice(2)]
+  if (person.length < 3 || !grammar.surnames.includes(person[0]!.text)) return [piece]
+  const isPlace =
+    grammar.famousKeys.has(keyOf(place)) ||
+    (grammar.middleNames.includes(person[1]!.text) && cueBefore(text, place[0]!.start, grammar) === 'place')
+  return isPlace
+    ? [
+        { words: place, besideForeign },
+        { words: person, besideForeign },
+      ]
+    : [piece]
+}
+
 /** `Thừa Thiên - Huế` is one name; `Hà Nội - Hải Phòng` are two. */
 function joinDoublePlaces(
   pieces: readonly Piece[],
@@ -218,7 +199,7 @@ function isName(
 ): boolean {
   const [first] = words
   if (!first || grammar.officeWords.includes(first.text.toLowerCase())) return false
-  if (words.length > 2 && words.some((word) => grammar.small.has(word.text.toLowerCase()))) return false
+  if (isHeading(words, grammar)) return false
   const unmistakable = words.some((word) => grammar.isUnmistakable(word.text))
   const surname = grammar.surnames.includes(first.text)
   if (words.length > 3 && !surname && !grammar.doublePlaceByKey.has(keyOf(words))) return false
@@ -228,6 +209,16 @@ function isName(
   if (cue === 'place' ? unmistakable || first.text.length > 2 : cue === 'address' && unmistakable) return true
   const mayBeOrdinary = beginsSentence(text, first.start) && cue === null
   return !mayBeOrdinary && (lone.has(first.text) || grammar.lonePlaceKeys.has(nameKey(first.text)))
+}
+
+/** A run of capitals with a word or a pair that no name has; the well-known Thủ Dầu Một and people called Nguyễn Văn Được are names. */
+function isHeading(words: readonly Word[], grammar: CompiledGrammar): boolean {
+  if (grammar.famousKeys.has(keyOf(words))) return false
+  const isPerson =
+    grammar.surnames.includes(words[0]!.text) && grammar.middleNames.includes(words[1]?.text ?? '')
+  if (isPerson) return false
+  const hasSmallWord = words.length > 2 && words.some(({ text }) => grammar.small.has(text.toLowerCase()))
+  return hasSmallWord || words.some((_, at) => grammar.headingPairs.has(keyOf(words.slice(at, at + 2))))
 }
 
 const keyOf = (words: readonly Word[]): string => nameKey(words.map((word) => word.text).join(' '))

@@ -25,7 +25,7 @@ export function hearSyllable(written: string): HeardSyllable | null {
     initial: INITIALS[read.initialRow] ?? read.initialRow,
     medial: medial || read.glide !== '',
     // giếng is gi and iê, written with one i.
-    nucleus: read.initialRow === 'gi' && read.vowel === 'ê' ? 'iê' : nucleus,
+    nucleus: read.initialRow === 'gi' && read.vowel === 'ê' && read.final !== '' ? 'iê' : nucleus,
     final: glide || (read.final === 'k' ? 'c' : read.final),
     tone: read.tone === 'ngã' ? 'hỏi' : read.tone,
   }

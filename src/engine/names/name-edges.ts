@@ -33,9 +33,7 @@ export function nameEdges(thai: JoinedThai, wanted: readonly WantedName[]): read
     if (initial === undefined) continue
     const names = namesAt.get(initial) ?? NOBODY
     const others = other === undefined ? NOBODY : (namesAt.get(other) ?? NOBODY)
-    for (const name of names === NOBODY || others === NOBODY
-      ? [...names, ...others]
-      : new Set([...names, ...others])) {
+    for (const name of others === NOBODY ? names : new Set([...names, ...others])) {
       const { syllables, cap } = wanted[name]!
       for (const { end, cost } of spellingsAt(thai, read, syllables ?? [], start, cap))
         edges.push({ start, end, name, cost, isKnownForm: false })

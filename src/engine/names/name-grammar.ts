@@ -15,8 +15,12 @@ export interface NameGrammar {
   /** Words that begin a sentence with a capital without being part of the name after them, in lower case. */
   readonly openers: readonly string[]
   readonly surnames: readonly string[]
+  /** Middle names that tell a person whatever comes after. */
+  readonly middleNames: readonly string[]
   /** Words that no name has, in lower case: a run of capitals with one of them is a heading. */
   readonly smallWords: readonly string[]
+  /** Words of two syllables that no name has, as titles in capitals write them. */
+  readonly headingWords: readonly string[]
   /** Phrases with capitals that are translated, beside the countries of the world: days of the week, seas, offices. */
   readonly notNames: readonly string[]
   /** Provinces, large cities and sights: what a text may name without its source. */

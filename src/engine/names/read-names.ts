@@ -1,4 +1,5 @@
 import type { WordList } from '../text/word-list.ts'
+import { commonThaiWords } from './common-thai-words.ts'
 import type { HeardSyllable } from './heard-syllable.ts'
 import type { JoinedThai } from './joined-thai.ts'
 import { nameEdges, type NameEdge } from './name-edges.ts'
@@ -35,11 +36,14 @@ export function readNames(
 
 /** Costs of the rows: measured best on real texts (a name that sounds right is a little cheaper than a word). */
 const WORD = 1
+const COMMON_WORD = 0.75
 const UNKNOWN = 2.2
 const NAME = 0.9
-const PER_COST = 6
+const PER_COST = 5.5
 /** A known form is only ever given up for a longer one; one of a single syllable is too short to win against a word. */
 const KNOWN = 0.5
+
+const wordCost = (word: string): number => (commonThaiWords.has(word) ? COMMON_WORD : WORD)
 
 /** Text between spaces, or between whatever else no word goes on over, with the names that could stand there. */
 interface Stretch {
@@ -101,7 +105,8 @@ function readStretch(
     const isReached = costs[at - start] !== Infinity
     if (isReached) {
       for (const to of dictionary.endsAt(thai.text, at))
-        if (to <= end && thai.breaksIn(at, to) === 0) relax(at, to, WORD, { from: at, kind: 'word' })
+        if (to <= end && thai.breaksIn(at, to) === 0)
+          relax(at, to, wordCost(thai.text.slice(at, to)), { from: at, kind: 'word' })
       relax(at, clusterEnd(thai.text, at, end), UNKNOWN, { from: at, kind: 'unknown' })
     }
     for (; next < edges.length && edges[next]!.start === at; next++) {

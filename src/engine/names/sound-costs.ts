@@ -8,7 +8,7 @@ import type { HeardSyllable, HeardTone } from './heard-syllable.ts'
  */
 export function soundCost(vi: HeardSyllable, syllable: ThaiSyllable): number {
   const th = glideAsMedial(vi, syllable)
-  const onset = WEIGHTS.initial * initialCost(vi.initial, th)
+  const onset = WEIGHTS.initial * (th === syllable ? initialCost(vi.initial, th) : LOST_BEFORE_W[vi.initial]!)
   let best = 1
   for (const { medial, vowel, final, cost } of rimesOf(vi)) {
     const rime =
@@ -22,11 +22,13 @@ export function soundCost(vi: HeardSyllable, syllable: ThaiSyllable): number {
   return Math.min(1, onset + best + silent + WEIGHTS.tone * toneCost(vi, th))
 }
 
-/** Where nothing stands before the /w/, it is the first consonant of the Thai: Oanh วัญ. */
 const glideAsMedial = (vi: HeardSyllable, th: ThaiSyllable): ThaiSyllable =>
-  vi.medial && vi.initial === '' && th.initial === 'w' && th.second === ''
+  vi.medial && vi.initial in LOST_BEFORE_W && th.initial === 'w' && th.second === ''
     ? { ...th, initial: '', second: 'w' }
     : th
+
+/** Initials that the /w/ after them may be written without: Oanh วัญ, Huế เว้, Nguyễn เหวียน. */
+const LOST_BEFORE_W: Costs = { '': 0, h: 0.25, ng: 0.3 }
 
 const WEIGHTS = { initial: 0.36, medial: 0.08, vowel: 0.32, final: 0.18, tone: 0.06 }
 
@@ -78,7 +80,8 @@ export function initialsWithin({ initial, medial }: HeardSyllable, budget: numbe
     ([, cost]) => cost * WEIGHTS.initial <= budget,
   )
   const made = affordable.map(([sound]) => (CLUSTER.test(sound) ? sound.slice(0, -1) : sound))
-  const distinct = [...new Set(medial && initial === '' ? [...made, 'w'] : made)]
+  const isLost = medial && lookUp(LOST_BEFORE_W, initial) * WEIGHTS.initial <= budget
+  const distinct = [...new Set(isLost ? [...made, 'w'] : made)]
   within.set(key, distinct)
   return distinct
 }
@@ -88,6 +91,7 @@ const CLUSTER = /.r$/
 
 function initialCost(initial: string, th: ThaiSyllable): number {
   const costs = INITIALS[initial]
+  if (th.second === 'y') return initial === 'gi' ? lookUp(costs, th.initial) : 1
   const hasR = th.second === 'r' || th.second === 'l'
   const asCluster = hasR ? costs?.[th.initial + th.second] : undefined
   return asCluster ?? Math.min(1, lookUp(costs, th.initial) + (hasR ? 0.4 : 0))
@@ -106,8 +110,8 @@ const VOWELS: Readonly<Record<string, Costs>> = {
   o: { aw: 0.15, u: 0.35, ua: 0.4, a: 0.6, oe: 0.6 },
   // ơ is read as o, â as a or u.
   oe: { a: 0.2, aw: 0.3, o: 0.3, ae: 0.35, u: 0.45, e: 0.4, ue: 0.3, ia: 0.5, uea: 0.5 },
-  u: { o: 0.35, ua: 0.35, ue: 0.3, a: 0.5, aw: 0.5 },
-  ue: { u: 0.15, oe: 0.3, i: 0.4, o: 0.5, a: 0.6 },
+  u: { o: 0.35, ua: 0.35, ue: 0.3, a: 0.4, aw: 0.5 },
+  ue: { u: 0.15, oe: 0.3, i: 0.4, o: 0.5, a: 0.5 },
   ia: { i: 0.3, e: 0.3, oe: 0.35, ae: 0.45, uea: 0.4, a: 0.5 },
   uea: { ua: 0.2, oe: 0.25, u: 0.4, o: 0.4, aw: 0.35, ia: 0.4, ue: 0.3, a: 0.5 },
   ua: { u: 0.3, aw: 0.4, o: 0.35, uea: 0.3, a: 0.5 },
@@ -154,12 +158,17 @@ const OTHER_VOWELS: Readonly<Record<string, string>> = {
   wa: 'ua .03',
   wiê: 'wi .05',
   wi: 'u .08',
-  uô: 'u .05',
+  uô: 'u .05, wo .04, wa .05',
+  ươ: 'wo .08, wa .08',
   // The letters of โกว๊ก without the โ.
   wô: 'ua .01',
+  // The i of gi read as a vowel: Giang เกียง.
+  gia: 'ia .03',
+  giă: 'ia .03',
 }
 const OTHER_RIMES: Readonly<Record<string, string>> = {
-  ây: 'e+y 0',
+  ăy: 'e .06',
+  ây: 'e+y 0, e .08',
   wây: 'we+y 0',
   âw: 'o .1, a+w .04',
   ăw: 'o .12',
@@ -167,25 +176,29 @@ const OTHER_RIMES: Readonly<Record<string, string>> = {
   ach: 'ae+k .03, e+k .05',
   // English y: Mỹ มาย.
   i: 'a+y .08',
-  wi: 'u+y .02, ua+y .06',
-  winh: 'uea+n .12',
+  wi: 'u+y .02, ua+y .06, wa+y .08',
+  winh: 'uea+n .12, u+y .1',
   iêw: 'i+w .04',
   ưw: 'u .06, i+w .04',
 }
 
 const rimes = new Map<string, readonly Rime[]>()
 
-function rimesOf({ medial, nucleus, final }: HeardSyllable): readonly Rime[] {
+function rimesOf({ initial, medial, nucleus, final }: HeardSyllable): readonly Rime[] {
   const heard = (medial ? 'w' : '') + nucleus
-  const known = rimes.get(heard + final)
+  const spelled = initial === 'gi' ? initial + nucleus : ''
+  const key = `${spelled} ${heard}${final}`
+  const known = rimes.get(key)
   if (known) return known
   const coda = CODAS[final] ?? final
   const made = [
     { medial, vowel: NUCLEI[nucleus] ?? nucleus, final: coda, cost: 0 },
-    ...readRimes(OTHER_VOWELS[heard]).map((rime) => ({ ...rime, final: coda })),
+    ...[heard, spelled].flatMap((vowel) =>
+      readRimes(OTHER_VOWELS[vowel]).map((rime) => ({ ...rime, final: coda })),
+    ),
     ...readRimes(OTHER_RIMES[heard + final]),
   ]
-  rimes.set(heard + final, made)
+  rimes.set(key, made)
   return made
 }
 

@@ -58,33 +58,72 @@ const NONE: readonly Spelling[] = []
 /** For a space or hyphen inside a syllable. */
 const BREAK = 0.06
 
-/** One syllable of Vietnamese is often spelled as two: Hoàn โฮอัน, Nghĩa งีอา, Triều ตรีอู, Tuyên ตุยเอน. */
+/** One syllable of Vietnamese is often spelled as two: Hoàn โฮอัน, Nghĩa งีอา, Triều ตรีอู, Tuyên ตูเยน, Cao คาโอ, Giang กิอัง. */
 function withHiatus(
   readings: readonly ThaiSyllable[],
   read: (at: number) => readonly ThaiSyllable[],
 ): readonly ThaiSyllable[] {
   const joined = readings.flatMap((first) => {
-    const merge = first.silent ? undefined : HIATUS[first.vowel + first.final]
-    if (!merge) return []
+    const merges = first.silent ? NO_MERGES : (HIATUS.get(first.vowel + first.final) ?? NO_MERGES)
+    if (merges.length === 0) return NOTHING_READ
     return read(first.end).flatMap((second) => {
-      const rest = second.initial === '' ? merge(second) : null
-      return rest ? [{ ...first, end: second.end, short: second.short, silent: second.silent, ...rest }] : []
+      const { end, short, silent } = second
+      return merges.flatMap(({ before, becomes }) => {
+        const rest = before.test(second.initial + '-' + second.vowel + second.final) ? becomes(second) : null
+        return rest ? [{ ...first, end, short, silent, ...rest }] : []
+      })
     })
   })
   return joined.length > 0 ? [...readings, ...joined] : readings
 }
 
-type Merged = Pick<ThaiSyllable, 'second' | 'vowel' | 'final'> | null
-
-const afterW = ({ vowel, final }: ThaiSyllable): Merged => ({ second: 'w', vowel, final })
-const afterI = ({ vowel, final, second }: ThaiSyllable): Merged =>
-  vowel === 'a' ? { second, vowel: 'ia', final } : vowel === 'u' ? { second, vowel: 'ia', final: 'w' } : null
-
-/** What the two are as one, by the vowel and final of the first: a /w/ before the second, or the beginning of เ-ีย. */
-const HIATUS: Readonly<Record<string, (second: ThaiSyllable) => Merged>> = {
-  u: afterW,
-  o: afterW,
-  ua: afterW,
-  i: afterI,
-  uy: ({ final }) => ({ second: 'w', vowel: 'ia', final }),
+/** What two syllables are as one, when the second (initial, vowel and final) is of some kind. */
+interface Merge {
+  readonly before: RegExp
+  readonly becomes: (second: ThaiSyllable) => Partial<Pick<ThaiSyllable, 'second' | 'vowel' | 'final'>>
 }
+
+const NO_MERGES: readonly Merge[] = []
+const NOTHING_READ: readonly ThaiSyllable[] = []
+
+/** The first is the /w/ before the second: โฮอัน, ตูเยน. */
+const asMedial: Merge = {
+  before: /^(?:-|y-(?:e|ia))/,
+  becomes: ({ initial, vowel, final }) => ({
+    second: 'w',
+    vowel: initial === 'y' ? 'ia' : vowel,
+    final,
+  }),
+}
+/** The first begins the เ-ีย that the second ends: งีอา, เทียน as ทิเอน. */
+const asDiphthong: Merge = {
+  before: /^(?:-a|-e|y-(?:e|ia))/,
+  becomes: ({ final }) => ({ vowel: 'ia', final }),
+}
+/** The i of gi, spelled out: กิอัง, จีโอ. */
+const asSpelledGi: Merge = {
+  before: /^-(?!i|e)/,
+  becomes: ({ vowel, final }) => ({ second: 'y', vowel, final }),
+}
+/** The second is the glide that ends the first: คาโอ, ลาอี. */
+const asFinal: Merge = {
+  before: /^-(?:i|o|u|ue)$/,
+  becomes: ({ vowel }) => ({ final: vowel === 'i' ? 'y' : 'w' }),
+}
+/** ตรีอู. */
+const asDiphthongAndFinal: Merge = {
+  before: /^y?-u$/,
+  becomes: () => ({ vowel: 'ia', final: 'w' }),
+}
+
+/** By vowel and final of the first. */
+const HIATUS: ReadonlyMap<string, readonly Merge[]> = new Map([
+  ['u', [asMedial]],
+  ['o', [asMedial]],
+  ['ua', [asMedial]],
+  ['uy', [{ ...asMedial, becomes: ({ final }) => ({ second: 'w', vowel: 'ia', final }) }]],
+  ['i', [asDiphthong, asDiphthongAndFinal, asSpelledGi]],
+  ['a', [asFinal]],
+  ['e', [asFinal]],
+  ['ae', [asFinal]],
+])

@@ -19,7 +19,7 @@ export interface Repair {
 }
 
 /** Finds what a rule would change, in order and without overlaps. */
-export type RepairRule = (text: string) => Iterable<Repair>
+export type RepairRule = (text: string) => readonly Repair[]
 
 /** One rule can make work for another (a dropped joiner brings two marks together); real text needs one round. */
 const MAX_ROUNDS = 4
@@ -36,14 +36,20 @@ export function normalizeWith(rules: readonly RepairRule[], given: string): Norm
 }
 
 /** A rule from a global pattern and what a match becomes; matches that stay the same are no repair. */
-export const repairing = (pattern: RegExp, become: (match: string) => string): RepairRule =>
-  function* (text) {
-    for (const match of text.matchAll(pattern)) {
-      const repaired = become(match[0])
-      if (repaired !== match[0])
-        yield { start: match.index, end: match.index + match[0].length, text: repaired }
+export const repairing =
+  (pattern: RegExp, become: (match: string) => string): RepairRule =>
+  (text) => {
+    // Most texts need no repair, and a search makes no objects.
+    if (text.search(pattern) < 0) return NOTHING
+    const repairs: Repair[] = []
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+      const repaired = become(match)
+      if (repaired !== match) repairs.push({ start: index, end: index + match.length, text: repaired })
     }
+    return repairs
   }
+
+const NOTHING: readonly Repair[] = []
 
 /**
  * Characters that nobody sees: soft hyphen, combining grapheme joiner, zero width space and (non-)joiner, direction marks, word joiner and
@@ -63,11 +69,22 @@ export const plainSpaces: RepairRule = repairing(/[^\S\t\n\v\f\r \u2028\u2029\uF
  * Unicode canonical composition (UAX #15), a base with its marks at a time. Runs of more than 32 marks are no language's
  * spelling and stay as they are, because composing them takes quadratic time.
  */
-export const composeCanonically: RepairRule = function* (text) {
-  if (!/\p{M}{33}/u.test(text) && text.normalize('NFC') === text) return
-  const cluster = /[\u1100-\u1112][\u1161-\u1175][\u11A8-\u11C2]?|\P{M}\p{M}*|\p{M}+/gu
-  yield* repairing(cluster, (match) => (match.length > 66 ? match : match.normalize('NFC')))(text)
-}
+export const composeCanonically: RepairRule = (text) =>
+  !MAYBE_LOOSE.test(text) || (!/\p{M}{33}/u.test(text) && text.normalize('NFC') === text)
+    ? NOTHING
+    : composeClusters(text)
+
+/**
+ * Whatever is not surely composed and in order, so that most texts are spared the question: Latin letters that are one character are, and
+ * Thai is but for a tone before a mark below and a vowel below before phinthu.
+ */
+const MAYBE_LOOSE =
+  /[^\0-\u02FF\u0E00-\u0E7F\u1E00-\u1EFF\u2010-\u203A]|[\u0E48-\u0E4B][\u0E38-\u0E3A]|[\u0E38\u0E39]\u0E3A/
+
+const composeClusters = repairing(
+  /[\u1100-\u1112][\u1161-\u1175][\u11A8-\u11C2]?|\P{M}\p{M}*|\p{M}+/gu,
+  (cluster) => (cluster.length > 66 ? cluster : cluster.normalize('NFC')),
+)
 
 /** `starts[i]` and `ends[i]` bound what the i-th UTF-16 unit of `text` was made from; null while nothing has changed. */
 interface Mapped {
@@ -77,6 +94,8 @@ interface Mapped {
 }
 
 function apply(mapped: Mapped, rule: RepairRule): Mapped {
+  const repairs = rule(mapped.text)
+  if (repairs.length === 0) return mapped
   const parts: string[] = []
   const starts: number[] = []
   const ends: number[] = []
@@ -90,7 +109,7 @@ function apply(mapped: Mapped, rule: RepairRule): Mapped {
       ends.push(endOf(done))
     }
   }
-  for (const repair of rule(mapped.text)) {
+  for (const repair of repairs) {
     keepUntil(repair.start)
     parts.push(repair.text)
     const sameLength = repair.text.length === repair.end - repair.start
@@ -100,7 +119,6 @@ function apply(mapped: Mapped, rule: RepairRule): Mapped {
     }
     done = repair.end
   }
-  if (done === 0 && parts.length === 0) return mapped
   keepUntil(mapped.text.length)
   return { text: parts.join(''), starts, ends }
 }

@@ -30,10 +30,9 @@ export function unpackWords(packed: PackedWords): readonly string[] {
 }
 
 export function compileWordList(words: readonly string[]): WordList {
-  const known = new Set(words)
-  const tree = buildPrefixTree([...known])
+  const tree = buildPrefixTree(words)
   return {
-    has: (word) => known.has(word),
-    endsAt: (text, from) => tree.keysAt(text, from).map(({ end }) => end),
+    has: (word) => tree.keysAt(word, 0).some(({ key }) => words[key] === word),
+    endsAt: (text, from) => tree.endsAt(text, from),
   }
 }

@@ -22,12 +22,17 @@ export const createAlignmentModels = (knex: Knex) => ({
     await knex.raw(`select pg_advisory_xact_lock(hashtextextended('alignment_models', 0))`)
   },
   /** What the desk has learnt about a pair with this revision of the engine. */
-  async latest({ sourceLanguage, targetLanguage }: LanguagePair, engine: number) {
-    return knex('alignment_models as m')
-      .join('alignment_model_contents as c', 'c.model_id', 'm.id')
-      .where({ 'm.source_language': sourceLanguage, 'm.target_language': targetLanguage, 'm.engine': engine })
-      .orderBy('m.id', 'desc')
-      .first<{ approvals: number; model: AlignmentModel } | undefined>('m.approvals', 'c.content as model')
+  async latest(pair: LanguagePair, engine: number): Promise<AlignmentModel | undefined> {
+    return (
+      await inUse(knex, pair, engine).first<{ model: AlignmentModel } | undefined>('c.content as model')
+    )?.model
+  },
+  /** How many versions had been approved when that was learnt; 0 when nothing has been. */
+  async approvalsLearnt(pair: LanguagePair, engine: number): Promise<number> {
+    return (
+      (await inUse(knex, pair, engine).first<{ approvals: number } | undefined>('m.approvals'))?.approvals ??
+      0
+    )
   },
   /** That it was learnt stays for ever; what was learnt before is not needed any more. */
   async add(
@@ -100,3 +105,9 @@ export const createAlignmentModels = (knex: Knex) => ({
     return { articles: new Set(rows.map(({ version }) => version)).size, segments }
   },
 })
+
+const inUse = (knex: Knex, { sourceLanguage, targetLanguage }: LanguagePair, engine: number) =>
+  knex('alignment_models as m')
+    .join('alignment_model_contents as c', 'c.model_id', 'm.id')
+    .where({ 'm.source_language': sourceLanguage, 'm.target_language': targetLanguage, 'm.engine': engine })
+    .orderBy('m.id', 'desc')

@@ -159,11 +159,16 @@ export const createFindings = (knex: Knex) => {
       if (!row) throw new NotFound('dismissal-not-found')
       return row
     },
+    /** What it decided about a name is taken back with every copy that went along to other segments. */
     async withdrawDismissal(id: number, by: number, at: Date) {
-      await knex('dismissals')
-        .where({ id })
-        .whereNull('withdrawn_at')
-        .update({ withdrawn_by: by, withdrawn_at: at })
+      await knex.raw(
+        `update dismissals d set withdrawn_by = ?, withdrawn_at = ?
+         from dismissals given
+         where given.id = ? and d.withdrawn_at is null and (d.id = given.id or (d.name is not null
+           and (d.draft_id, d.fingerprint, d.name, d.form, d.person_id, d.created_at)
+             = (given.draft_id, given.fingerprint, given.name, given.form, given.person_id, given.created_at)))`,
+        [by, at, id],
+      )
     },
     /** Standing dismissals follow to the segments that took the place of theirs; a fingerprint that finds nothing there is idle. */
     async copyDismissals(from: readonly number[], to: readonly number[]) {

@@ -37,6 +37,15 @@ describe('one fault is told once', () => {
   })
 })
 
+test('what is offered holds whole characters, also where a mark stands on an emoji', () => {
+  const target = 'น้ำท่วม 👨\u0E49\u0E49 สูง'
+  const [found] = runChecks(analyze('Nước ngập sâu.', target)).filter(
+    ({ check }) => check === 'marks-misordered',
+  )
+  expect(target.slice(found!.span.start, found!.span.end)).toBe('👨\u0E49\u0E49')
+  expect(found!.replacement).toBe('👨\u0E49')
+})
+
 describe('a term that is missing', () => {
   const missing = (source: string, target: string) =>
     runChecks(analyze(source, target, phuTho)).filter(({ check }) => check === 'term-missing')

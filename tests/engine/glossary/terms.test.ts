@@ -170,6 +170,19 @@ describe('occurrences and renderings answer for each other one for one', () => {
     expect(account('Phú Thọ', 'ฝูเถาะ')).toEqual({ rendered: ['ฝูเถาะ'], deprecated: ['ฝูเถาะ'] })
   })
 
+  test('of two concepts that forbid one form, each says for its own occurrence what to write', () => {
+    const shared = compileGlossary(
+      [
+        entry('counter', ['vi', 'một cửa'], ['th', 'จุดบริการเดียว'], ['th', 'ร้านค้า', 'deprecated']),
+        entry('linked', ['vi', 'một cửa liên thông'], ['th', 'จุดเชื่อมโยง'], ['th', 'ร้านค้า', 'deprecated']),
+      ],
+      vi,
+      th,
+    )
+    const { deprecated } = accountWith(shared, 'một cửa và một cửa liên thông', 'ร้านค้าและร้านค้า')
+    expect(deprecated.map(({ accepted }) => accepted)).toEqual([['จุดบริการเดียว'], ['จุดเชื่อมโยง']])
+  })
+
   test('a deprecated form inside an admitted one is not told', () => {
     expect(account('Phú Thọ', 'จังหวัดฝูเถาะ')).toEqual({ rendered: ['จังหวัดฝูเถาะ'], deprecated: [] })
   })

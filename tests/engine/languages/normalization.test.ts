@@ -117,5 +117,5 @@ const skeleton = (text: string): string =>
     .replace(/[ÐĐ]/g, 'D')
     .replace(/y/g, 'i')
     .replace(/Y/g, 'I')
-    .replace(/เเ/g, 'แ')
+    .replace(/แ/g, 'เเ')
     .replace(/[\u00A0\u202F]/g, ' ')

@@ -80,6 +80,7 @@ describe('sentences', () => {
     ['Trường đạt điểm A.| Đây là kết quả tốt.'],
     ['Ông nói: “Tôi sẽ về.”| Rồi ông đi.'],
     ['“Thật không?” anh hỏi.| “Thật!”| Chị đáp.'],
+    ['“Chúng tôi đã về.” Ông Nam nói thêm.| “Ai cũng vui.”| Chị nói nhiều điều khác.'],
     ['Có cam, quýt, v.v. và chuối.| Hết.'],
     ['Chờ… rồi đi.| Thế là xong…| Ai cũng mệt.'],
     ['1. Mở đầu bài viết'],

@@ -18,6 +18,11 @@ describe('a Vietnamese name', () => {
     ['Anh Hùng và chị Thảo', ['Hùng', 'Thảo']],
     ['Vịnh Hạ Long', ['Hạ Long']],
     ['ở Thành Phố Hồ Chí Minh', ['Hồ Chí Minh']],
+    ['Chợ Thủ Dầu Một', ['Thủ Dầu Một']],
+    ['Phó Chủ tịch Nguyễn Văn Được', ['Nguyễn Văn Được']],
+    ['Chủ tịch tỉnh Lào Cai Vũ Thị Mai dự lễ.', ['Lào Cai', 'Vũ Thị Mai']],
+    ['Bí thư xã Thanh Ba Nguyễn Văn Bình nói.', ['Thanh Ba', 'Nguyễn Văn Bình']],
+    ['đường Nguyễn Thị Minh Khai', ['Nguyễn Thị Minh Khai']],
   ])('is found in %s', (text, expected) => {
     expect(names(text)).toEqual(expected)
   })
@@ -36,6 +41,9 @@ describe('a Vietnamese name', () => {
     ['Microsoft và Google đầu tư.'],
     ['Bộ Nội vụ và Thủ tướng Chính phủ'],
     ['UBND, HĐND'],
+    ['So Sánh các phương án'],
+    ['Đọc Tài Liệu Hướng Dẫn rồi bắt đầu.'],
+    ['Phó Chủ tịch Quốc hội và Quỹ Bảo hiểm'],
     ['TOÀN VĂN NGHỊ QUYẾT CỦA QUỐC HỘI'],
     ['Ông Trump và bà May'],
   ])('is not seen in %s', (text) => {

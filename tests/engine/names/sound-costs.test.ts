@@ -47,6 +47,11 @@ describe('a spelling that people and machines write is nearer to its name than t
     ['Tuyên Hóa', 'ตุยเอนฮัว', 'Tân Hội'],
     ['Nghĩa Hành', 'งีอาฮานห์', 'Ngã Hai'],
     ['Trà Vinh', 'ตราวินห์', 'Tả Van'],
+    ['Phú Xuyên', 'ฟูซูเยน', 'Phù Cát'],
+    ['Gio Linh', 'จีโอลินห์', 'Chí Linh'],
+    ['Giang Biên', 'กิอังเบียน', 'Gia Bình'],
+    ['Cao Bằng', 'คาโอบัง', 'Cam Bình'],
+    ['Nguyễn Huệ', 'เหวียนเว้', 'Nguyễn Hội'],
     ['Nha Bích', 'นฮาบิค', 'Na Bì'],
   ])('%s: %s', (name, spelling, other) => {
     expect(distance(name, spelling)).toBeLessThan(0.2)

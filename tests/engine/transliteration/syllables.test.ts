@@ -42,7 +42,7 @@ describe('a rime', () => {
     ['/w/', 'Thủy Tuyên Quang khuya khuấy huyền ngoẻn', 'ถวี เตวียน กวาง เควีย เคว้ย ฮเหวี่ยน งแหวน'],
     ['uâ', 'xuân Thuận Quân', 'ซวน ถ่วน เกวิน'],
     ['ô after qu, which keeps its sign', 'Quốc', 'โกว๊ก'],
-    ['gi', 'gì gìn giá Giang', 'สี่ สี่น ซ้า ซาง'],
+    ['gi', 'gì gìn giá Giang giê giệ', 'สี่ สี่น ซ้า ซาง เซ เสะ'],
     ['a final k, with or without the tone', 'Đắk Lắk Lăk', 'ดั๊ก ลัก ลัก'],
   ])('with %s', (_, written, expected) => {
     expect(written.split(' ').map(thai)).toEqual(expected.split(' '))

@@ -11,7 +11,7 @@ export const thaiRepairs: readonly RepairRule[] = [
   plainSpaces,
   composeCanonically,
   repairing(/เเ/g, () => 'แ'),
-  repairing(/[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]{2,}/g, putMarksInOrder),
+  (text) => (DISORDER.test(text) ? orderMarks(text) : []),
   repairing(
     /\u0E4D[\u0E48-\u0E4B]*[\u0E32\u0E33]|[\u0E48-\u0E4B]+\u0E4D[\u0E32\u0E33]|\u0E33[\u0E33\u0E48-\u0E4B\u0E4D]+/g,
     composeSaraAm,
@@ -31,6 +31,16 @@ const ORDER = [
   '\u0E4D',
   '\u0E4E',
 ]
+
+/** A mark before one of an earlier group, or twice. */
+const DISORDER = new RegExp(
+  [
+    ...ORDER.slice(1).map((group, at) => `[${group}][${ORDER.slice(0, at + 1).join('')}]`),
+    `([${ORDER.join('')}])\\1`,
+  ].join('|'),
+)
+
+const orderMarks = repairing(/[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]{2,}/g, putMarksInOrder)
 
 const rank = (mark: string): number => ORDER.findIndex((group) => group.includes(mark))
 

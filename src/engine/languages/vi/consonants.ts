@@ -1,4 +1,5 @@
 import { foldVietnamese } from './spelling.ts'
+import { toNfc } from '../../text/to-nfc.ts'
 
 /**
  * The consonants of a name in Latin letters as coarse classes of sound (see `Language.consonants`). A word that could be a Vietnamese
@@ -8,7 +9,7 @@ export function vietnameseConsonants(name: string): string {
   return name
     .split(/[^\p{L}\p{M}]+/u)
     .map((word) => {
-      const plain = foldVietnamese(word.normalize('NFC').replace(/[đĐ]/g, 't')).toLowerCase()
+      const plain = foldVietnamese(toNfc(word).replace(/[đĐ]/g, 't')).toLowerCase()
       return collapse(transcribe(plain, SYLLABLE.test(plain) ? inSyllable : elsewhere))
     })
     .join('')

@@ -8,7 +8,9 @@ import data from './sentence-breaks.json' with { type: 'json' }
  */
 export const vietnameseBreaks: UnmarkedBreaks = {
   runs: (sentence) => {
-    const gaps = [...sentence.matchAll(/\s+(?=["'“‘(]?\p{Lu})/gu)]
+    const gaps = [...sentence.matchAll(/\s+(?=["'“‘(]?\p{Lu})/gu)].filter(
+      ({ 0: gap, index }) => !isInsideName(sentence, index, index + gap.length),
+    )
     const ends = [...gaps.map(({ index }) => index), sentence.length]
     const starts = [0, ...gaps.map(({ 0: gap, index }) => index + gap.length)]
     return starts.map((start, i) => ({ start, end: ends[i]! })).filter(({ start, end }) => start < end)
@@ -28,6 +30,14 @@ export const vietnameseBreaks: UnmarkedBreaks = {
     ]
   },
   weights: () => (shipped ??= unpackWeights(data.weights)),
+}
+
+/** Between two capitals a sentence ends only before a word that is known to begin sentences: `Phú Thọ` is never cut, `Phú Thọ Với` may be. */
+function isInsideName(sentence: string, before: number, after: number): boolean {
+  const [last = ''] = lastWords(sentence.slice(Math.max(0, before - NEAR), before))
+  const [first = ''] = firstWords(sentence.slice(after, after + NEAR))
+  const isJoined = /\p{L}/u.test(sentence.charAt(before - 1)) && /\p{L}/u.test(sentence.charAt(after))
+  return isJoined && /^\p{Lu}/u.test(last) && !((vietnameseBreaks.weights()[`>${first}`] ?? 0) > 0)
 }
 
 let shipped: BreakWeights | undefined

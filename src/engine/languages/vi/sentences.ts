@@ -23,7 +23,8 @@ export function vietnameseSentences(paragraph: string): Span[] {
       endsSentence(
         paragraph.slice(Math.max(start, match.index - 24), match.index),
         stop,
-        paragraph.slice(end, end + 8),
+        paragraph.slice(end, end + LONGEST_ATTRIBUTION),
+        /["”’»]/u.test(match[0]),
       )
     )
       close(end)
@@ -33,7 +34,7 @@ export function vietnameseSentences(paragraph: string): Span[] {
 }
 
 /** Stops, then whatever closes with them, then white space; or a line break. */
-const POSSIBLE_END = /([.!?…]+)(?:["'”’»)\]]|\s["”](?=\s))*\s+|[\n\r\u2028\u2029]+/gu
+const POSSIBLE_END = /(?<![.!?…])([.!?…]+)(?:["'”’»)\]]|\s["”](?=\s))*\s+|[\n\r\u2028\u2029]+/gu
 
 /** Abbreviations that stand before what they belong to: titles, places, references. Those that may also end a sentence (v.v.) are not here. */
 const ABBREVIATIONS = new Set(
@@ -43,9 +44,20 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 )
 
-function endsSentence(before: string, stop: string, after: string): boolean {
+/** Who said it, after a quotation that closes with its own stop: "… rồi." Ông nói. */
+const ATTRIBUTION = new RegExp(
+  `^\\p{Lu}[^.!?…,:;"“”]*\\s(?:${[
+    'nói|nói thêm|cho biết|cho biết thêm|cho hay|kể|kể lại|hỏi|trả lời|viết|chia sẻ|tâm sự|bày tỏ',
+    'phát biểu|tuyên bố|khẳng định|nhấn mạnh|nhận định|nhận xét|bình luận|giải thích|thừa nhận|kết luận|đưa tin',
+  ].join('|')})\\.(?:\\s|$)`,
+  'u',
+)
+const LONGEST_ATTRIBUTION = 40
+
+function endsSentence(before: string, stop: string, after: string, quoted: boolean): boolean {
   const next = after.replace(/^["'“‘«([\-–—\s]+/u, '')
   if (/^\p{Ll}/u.test(next)) return false
+  if (quoted && ATTRIBUTION.test(after)) return false
   if (stop !== '.') return true
   const word = /[\p{L}\p{M}\p{N}./]+$/u.exec(before)?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word)) return !isInitial(before, next)

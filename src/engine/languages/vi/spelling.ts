@@ -12,7 +12,11 @@ export const vietnameseRepairs: readonly RepairRule[] = [
   repairing(/(?<![\p{L}\p{M}])[ÐƉðɖ]\p{L}+/gu, mendLookalikeD),
   repairing(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/giu, (vowels) => moveTone(vowels, 0)),
   repairing(/[òóỏõọ]a(?=[cimnopty])|(?<=q)[ùúủũụ][aeiyo]/giu, (vowels) => moveTone(vowels, 1)),
-  repairing(/(?<![\p{L}\p{M}])(?:[hklmstv]|qu)[iyìíỉĩịỳýỷỹỵ](?![\p{L}\p{M}])/giu, withUsualIOrY),
+  // The syllable first, then whether a letter stands before it: half the time the other way round takes.
+  repairing(
+    /(?:[hklmstv]|qu)[iyìíỉĩịỳýỷỹỵ](?![\p{L}\p{M}])(?<![\p{L}\p{M}](?:[hklmstv]|qu).)/giu,
+    withUsualIOrY,
+  ),
 ]
 
 /**

@@ -72,7 +72,7 @@ export const openClasses: readonly OpenClass[] = [
   {
     // Giếng: gi and iê share the i, เซี้ยง; wunsen reads the letters as they stand, เซ้ง.
     key: 'gi-before-ie',
-    has: ({ initial, vowel }) => initial === 'gi' && vowel === 'ê',
+    has: ({ initial, vowel, final }) => initial === 'gi' && vowel === 'ê' && final !== '',
     readings: (reading) => [{ ...reading, shape: vowels['iê']!.long.closed, isShort: false }, reading],
   },
 ]

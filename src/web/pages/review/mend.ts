@@ -8,7 +8,7 @@ import { action } from '../../action.ts'
 import { many, note, params, requiredNote } from '../../fields.ts'
 import { paths } from '../../paths.ts'
 import { page, redirect } from '../../response.ts'
-import { isRight } from './review-model.ts'
+import { authorityOf, isRight } from './review-model.ts'
 
 /** How much of the text around a place is shown. */
 const context = 40
@@ -54,6 +54,7 @@ export const showMendingAction = action({
       draft,
       summary,
       groups,
+      says: authorityOf(summary),
       replacement: summary.preferred ?? '',
     })
   },
@@ -85,7 +86,7 @@ export const mendAction = action({
     replacement: requiredNote(300),
     reason: note(300),
     /** The name that the replacement is the form of; empty for a concept, whose forms the glossary decides. */
-    name: note(300),
+    name: note(300).default(''),
   }),
   async handle({ workbench, actor, params: { draftId }, form }) {
     const places: Place[] = form.place.map((chosen) => ({ ...chosen, replacement: form.replacement }))

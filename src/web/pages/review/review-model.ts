@@ -4,7 +4,7 @@ import { blockingSeverities } from '../../../domain/version.ts'
 import type { AnalyzedSegment } from '../../../engine/analyze.ts'
 import type { Severity } from '../../../engine/checks/check.ts'
 import { nameKey } from '../../../engine/names/name-key.ts'
-import { summarizeRenderings } from '../../../engine/renderings.ts'
+import { summarizeRenderings, type RenderingSummary } from '../../../engine/renderings.ts'
 import type { StoredFinding } from '../../../storage/repositories/findings.ts'
 import type { NameDecision } from '../../../storage/repositories/name-decisions.ts'
 import { reviewScreen, type ReviewComment, type ReviewScreen } from '../../../storage/screens/review.ts'
@@ -84,7 +84,10 @@ export interface ReviewModel extends ReviewScreen {
   readonly hasSource: boolean
   readonly summary: readonly SummaryModel[]
   readonly confirmed: number
-  readonly openFindings: number
+  /** Open findings that are faults. */
+  readonly openFaults: number
+  /** Open findings that are only something to know. */
+  readonly openRemarks: number
   readonly blockingFindings: number
   readonly generalComments: readonly ReviewComment[]
   readonly mayRevise: boolean
@@ -144,7 +147,8 @@ export async function reviewModel(
     hasSource: segments.some(({ sourceText }) => sourceText !== ''),
     summary: summarizeRenderings(analyses).map((summary) => toSummaryModel(summary, decisions)),
     confirmed: rows.filter(({ state }) => state !== 'initial').length,
-    openFindings: open.length,
+    openFaults: open.filter(({ severity }) => severity !== 'neutral').length,
+    openRemarks: open.filter(({ severity }) => severity === 'neutral').length,
     blockingFindings: open.filter(({ severity }) =>
       (blockingSeverities as readonly string[]).includes(severity),
     ).length,
@@ -173,11 +177,17 @@ function toFindingModel({ id, finding, dismissal }: StoredFinding, words: Words)
     isOpen: dismissal === null,
     name: words.t(`checks.${finding.check}.name`),
     message: words.t(`checks.${finding.check}.finding`, finding.values ?? {}),
-    replacements: [...new Set(offered)].slice(0, 9),
+    replacements: onceWithoutSpaces(offered).slice(0, 9),
     start: finding.side === 'target' ? finding.span.start : 0,
     end: finding.side === 'target' ? finding.span.end : 0,
     dismissal,
   }
+}
+
+/** Names are accepted with and without spaces between their syllables; the first of the two is enough of an offer. */
+function onceWithoutSpaces(forms: readonly string[]): readonly string[] {
+  const bare = forms.map((form) => form.replaceAll(' ', ''))
+  return forms.filter((_, at) => bare.indexOf(bare[at]!) === at)
 }
 
 /** Open findings first, since the earlier mark wins; then terms with what the glossary wants for them; then names. */
@@ -188,7 +198,7 @@ function sourceMarks(
 ): Mark[] {
   const missed = new Set(
     findings
-      .filter(({ dismissal }) => dismissal === null)
+      .filter(({ finding, dismissal }) => dismissal === null && finding.severity !== 'neutral')
       .flatMap(({ finding }) => (finding.sourceSpan ? [finding.sourceSpan.start] : [])),
   )
   return [
@@ -210,10 +220,7 @@ function targetMarks({ terms }: AnalyzedSegment, findings: readonly StoredFindin
   ]
 }
 
-function toSummaryModel(
-  summary: ReturnType<typeof summarizeRenderings>[number],
-  decisions: readonly NameDecision[],
-): SummaryModel {
+function toSummaryModel(summary: RenderingSummary, decisions: readonly NameDecision[]): SummaryModel {
   const { key, kind, source, occurrences, missing, renderings, preferred, transliteration } = summary
   const decision = kind === 'name' ? decisions.find(({ name }) => nameKey(name) === key) : undefined
   const isMendable = renderings.length > 1 || renderings.some(({ status }) => !isRight(status))
@@ -225,12 +232,23 @@ function toSummaryModel(
     renderings: renderings.map(({ text, status, count }) => ({ text, status, count })),
     missing,
     preferred: preferred ?? null,
-    says: preferred === undefined ? null : kind === 'concept' ? 'glossary' : decision ? 'decision' : 'rule',
+    says: decision ? 'decision' : authorityOf(summary),
     dismissalId: decision?.dismissalId ?? null,
     isExplained: transliteration !== undefined,
     isMendable,
     isFaulty: isMendable || (kind === 'concept' && missing > 0),
   }
+}
+
+/** Who says how it should be rendered. A form of a name that the rules do not give was decided, for this name or for the full one. */
+export function authorityOf({
+  kind,
+  preferred,
+  transliteration,
+}: RenderingSummary): 'glossary' | 'decision' | 'rule' | null {
+  if (preferred === undefined) return null
+  if (kind === 'concept') return 'glossary'
+  return preferred === transliteration?.text ? 'rule' : 'decision'
 }
 
 /** A rendering of this status needs no mending. */

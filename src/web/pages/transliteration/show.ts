@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageFor } from '../../../engine/languages/catalog.ts'
 import { transliterate } from '../../../engine/transliteration/transliterate.ts'
 import { action } from '../../action.ts'
 import { note } from '../../fields.ts'
@@ -26,6 +27,6 @@ export const transliterationAction = action({
       kinds,
       from,
       to,
-      answer: name === '' ? null : transliterate(name, kind, from, to),
+      answer: name === '' ? null : transliterate(name, kind, languageFor(from).tag, languageFor(to).tag),
     }),
 })

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { doubtfulBelow } from '../domain/segment.ts'
 import { align, type AlignOptions } from '../engine/alignment/align.ts'
 import type { AlignmentModel } from '../engine/alignment/alignment-model.ts'
 import type { Alignment } from '../engine/alignment/bead.ts'
@@ -99,16 +100,13 @@ const segmentsOf = (alignment: Alignment) =>
     confidence: Math.round(confidence * 1000) / 1000,
   }))
 
-/** Segments less sure than this are worth a look: a third of them are cut otherwise than a person would. */
-const DOUBTFUL = 0.7
-
 /** Every bead in two paragraphs, numbered, and how sure it is; Thai does not fit columns, because terminals disagree about its width. */
 function table(source: string, target: string, alignment: Alignment): string {
   const shown = (text: string, span: Span | null) => (span ? slice(text, span).replace(/\s+/g, ' ') : '—')
   return alignment
     .map((bead, i) => {
       const number = String(i + 1).padStart(4)
-      const doubt = bead.confidence < DOUBTFUL ? '?' : ' '
+      const doubt = bead.confidence < doubtfulBelow ? '?' : ' '
       const sure = `${doubt}${Math.round(bead.confidence * 100)}%`.padStart(5)
       return `${number} ${sure}  ${shown(source, bead.source)}\n            ${shown(target, bead.target)}\n`
     })

@@ -3,8 +3,9 @@ import { analyzeSegment, type AnalyzedSegment } from '../engine/analyze.ts'
 import type { KnownPair } from '../engine/alignment/bead.ts'
 import { languageFor } from '../engine/languages/catalog.ts'
 import { articleNames, type ArticleNames } from '../engine/names/article-names.ts'
+import type { DecidedForms } from '../engine/names/name-forms.ts'
 import { nameKey } from '../engine/names/name-key.ts'
-import type { NameDecision } from '../domain/name-decision.ts'
+import type { NameDecision } from '../storage/repositories/name-decisions.ts'
 import type { Repositories } from '../storage/storage.ts'
 import { createGlossaries, type GlossaryInForce, type GlossaryParts } from './glossaries.ts'
 import { inSlices } from './in-slices.ts'
@@ -53,7 +54,7 @@ export function createAnalyzer(parts: GlossaryParts) {
     const said = JSON.stringify([
       sourceLanguage,
       targetLanguage,
-      decisions.map(({ name, form }) => [name, form]),
+      decisions.map(({ name, form, dismissalId }) => [name, form, dismissalId === null]),
     ])
     const key = createHash('sha256').update(said).update(text).digest('base64')
     const known = articles.get(key)
@@ -117,12 +118,15 @@ export function createAnalyzer(parts: GlossaryParts) {
   }
 }
 
-/** The latest decision of each name first. */
-function formsByName(decisions: readonly NameDecision[]): ReadonlyMap<string, readonly string[]> {
-  const forms = new Map<string, string[]>()
-  for (const { name, form } of decisions) {
-    const known = forms.get(nameKey(name)) ?? []
-    forms.set(nameKey(name), known.includes(form) ? known : [...known, form])
+/** The latest decision of each name first. Who calls a finding no fault allows a form; who puts one in the place of others chooses it. */
+function formsByName(decisions: readonly NameDecision[]): ReadonlyMap<string, DecidedForms> {
+  const forms = new Map<string, { chosen: string[]; alsoRight: string[] }>()
+  for (const { name, form, dismissalId } of decisions) {
+    const key = nameKey(name)
+    const known = forms.get(key) ?? { chosen: [], alsoRight: [] }
+    forms.set(key, known)
+    const said = dismissalId === null ? known.chosen : known.alsoRight
+    if (!said.includes(form)) said.push(form)
   }
   return forms
 }

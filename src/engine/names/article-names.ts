@@ -1,7 +1,7 @@
 import type { Language } from '../languages/language.ts'
 import type { NameKind } from '../transliteration/transliteration.ts'
 import { famousPlaces, findNames, type NameMatch } from './find-names.ts'
-import { nameForms, type NameForms } from './name-forms.ts'
+import { nameForms, type DecidedForms, type NameForms } from './name-forms.ts'
 import { nameKey } from './name-key.ts'
 import { hearSyllable, type HeardSyllable } from './heard-syllable.ts'
 
@@ -35,8 +35,8 @@ export interface ArticleNamesInput {
   readonly sources: readonly string[]
   readonly sourceLanguage: Language
   readonly targetLanguage: Language
-  /** Forms that a person has decided for this article, best first, by `nameKey`. */
-  readonly decisions?: ReadonlyMap<string, readonly string[]>
+  /** What people have decided for this article, by `nameKey`. */
+  readonly decisions?: ReadonlyMap<string, DecidedForms>
 }
 
 /** Immutable; compile once per article and keep it until a source or a decision changes. Linear in the sources. */
@@ -122,17 +122,18 @@ function fullNamesByEnd(people: readonly string[]): ReadonlyMap<string, string> 
 
 /** What a decision about the full name says of its last part, where syllables are told apart by spaces. */
 function lastParts(
-  decided: readonly string[] | undefined,
+  decided: DecidedForms | undefined,
   full: string | undefined,
   key: string,
-): readonly string[] | undefined {
+): DecidedForms | undefined {
   if (!decided || full === undefined) return undefined
   const [all, wanted] = [full.split(' ').length, key.split(' ').length]
-  const parts = decided
-    .map((form) => form.split(' '))
-    .filter((words) => words.length === all)
-    .map((words) => words.slice(-wanted).join(' '))
-  return parts.length > 0 ? parts : undefined
+  const ends = (forms: readonly string[]) =>
+    forms
+      .map((form) => form.split(' '))
+      .filter((words) => words.length === all)
+      .map((words) => words.slice(-wanted).join(' '))
+  return { chosen: ends(decided.chosen), alsoRight: ends(decided.alsoRight) }
 }
 
 function syllablesOf(key: string): readonly HeardSyllable[] | null {

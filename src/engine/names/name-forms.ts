@@ -13,21 +13,28 @@ export interface NameForms {
   readonly transliteration: Transliteration | null
 }
 
-/** A person's forms, best first, win over the rules and leave none of theirs. */
+/** What people have said of the forms of one name. */
+export interface DecidedForms {
+  /** To be written, best first: they win over the rules and leave none of theirs. */
+  readonly chosen: readonly string[]
+  /** No fault either, beside what else is right. */
+  readonly alsoRight: readonly string[]
+}
+
 export function nameForms(
   name: string,
   kind: NameKind,
   from: string,
   to: string,
-  decided: readonly string[] = [],
+  { chosen, alsoRight }: DecidedForms = { chosen: [], alsoRight: [] },
 ): NameForms {
   const transliteration = transliterate(name, kind, from, to)
-  const forms = decided.length > 0 ? decided : formsByRule(name, transliteration, kind, from, to)
-  const [standard, ...others] = forms
+  const forms = chosen.length > 0 ? chosen : formsByRule(name, transliteration, kind, from, to)
+  const [standard, ...others] = [...forms, ...alsoRight]
   return {
     ...(standard === undefined ? {} : { standard }),
     accepted: [...new Set(others)].filter((form) => form !== standard),
-    by: decided.length > 0 ? 'person' : 'rule',
+    by: chosen.length > 0 ? 'person' : 'rule',
     transliteration,
   }
 }

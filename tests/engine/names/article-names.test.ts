@@ -27,7 +27,9 @@ function analyzeArticle(
     sources: pairs.map(([source]) => source),
     sourceLanguage,
     targetLanguage,
-    decisions: new Map(Object.entries(decided).map(([name, forms]) => [nameKey(name), forms])),
+    decisions: new Map(
+      Object.entries(decided).map(([name, chosen]) => [nameKey(name), { chosen, alsoRight: [] }]),
+    ),
   })
   return pairs.map(([source, target], id) => ({
     id,

@@ -222,7 +222,7 @@ function targetMarks({ terms }: AnalyzedSegment, findings: readonly StoredFindin
 
 function toSummaryModel(summary: RenderingSummary, decisions: readonly NameDecision[]): SummaryModel {
   const { key, kind, source, occurrences, missing, renderings, preferred, transliteration } = summary
-  const decision = kind === 'name' ? decisions.find(({ name }) => nameKey(name) === key) : undefined
+  const said = kind === 'name' ? decisions.filter(({ name }) => nameKey(name) === key) : []
   const isMendable = renderings.length > 1 || renderings.some(({ status }) => !isRight(status))
   return {
     key,
@@ -232,8 +232,8 @@ function toSummaryModel(summary: RenderingSummary, decisions: readonly NameDecis
     renderings: renderings.map(({ text, status, count }) => ({ text, status, count })),
     missing,
     preferred: preferred ?? null,
-    says: decision ? 'decision' : authorityOf(summary),
-    dismissalId: decision?.dismissalId ?? null,
+    says: said.some(({ dismissalId }) => dismissalId === null) ? 'decision' : authorityOf(summary),
+    dismissalId: said.find(({ dismissalId }) => dismissalId !== null)?.dismissalId ?? null,
     isExplained: transliteration !== undefined,
     isMendable,
     isFaulty: isMendable || (kind === 'concept' && missing > 0),

@@ -54,6 +54,7 @@ export function analyzeSegment({
   const to = analyzeText(target, targetLanguage, glossary.target)
   const terms = expectTerms(matched(from), matched(to), glossary)
   const names = segmentNames({
+    given: source,
     source: from.normalized,
     target: to.normalized,
     sourceLanguage,
@@ -65,17 +66,15 @@ export function analyzeSegment({
   return { source: from, target: to, state: translationState(from, to), terms, ...names }
 }
 
-const matched = ({ normalized, language, allTerms }: ReturnType<typeof analyzeText>): MatchedText => ({
+const matched = ({ normalized, language, allTerms }: AnalyzedSide): MatchedText => ({
   normalized,
   language,
   matches: allTerms,
 })
 
-function analyzeText(
-  text: string,
-  language: Language,
-  index: TermIndex,
-): AnalyzedText & { allTerms: readonly TermMatch[] } {
+type AnalyzedSide = AnalyzedText & { readonly allTerms: readonly TermMatch[] }
+
+function analyzeText(text: string, language: Language, index: TermIndex): AnalyzedSide {
   const normalized = language.normalize(text)
   const allTerms = findAllTerms(index, normalized)
   const quantities = findQuantitiesInContext(normalized.text, language.quantities).map((quantity) => ({

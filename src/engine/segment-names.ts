@@ -3,7 +3,7 @@ import { findTerms } from './glossary/find-terms.ts'
 import type { Glossary } from './glossary/glossary.ts'
 import type { Language } from './languages/language.ts'
 import type { ArticleName, ArticleNames } from './names/article-names.ts'
-import { findNames, type NameMatch } from './names/find-names.ts'
+import type { NameMatch } from './names/find-names.ts'
 import { renderNames, type NameRendering } from './names/render-names.ts'
 import type { NormalizedText } from './text/normalize.ts'
 import { contains } from './text/span.ts'
@@ -21,6 +21,8 @@ export interface SegmentNames {
 }
 
 interface Segment {
+  /** The source as given. */
+  readonly given: string
   readonly source: NormalizedText
   readonly target: NormalizedText
   readonly sourceLanguage: Language
@@ -32,8 +34,8 @@ interface Segment {
 
 /** What a person has decided, in the glossary or for the article, wins over the rules. */
 export function segmentNames(segment: Segment): SegmentNames {
-  const { source, target, sourceLanguage, targetLanguage, glossary, terms, article } = segment
-  const names = findNames(source, sourceLanguage, article.lone)
+  const { given, source, target, sourceLanguage, targetLanguage, glossary, terms, article } = segment
+  const names = article.namesIn(given, source)
   const termOfName = termsOfNames(names, terms.expected)
   const aboutName = new Map(
     names.map((name) => {
@@ -43,11 +45,13 @@ export function segmentNames(segment: Segment): SegmentNames {
     }),
   )
   const known = (names: Names) => namesInGlossary(names, glossary, sourceLanguage)
+  // A target without a source may be about anything, so about places that everybody knows.
+  const famous =
+    source.text.trim() === '' ? known(article.famous).filter(({ key }) => !article.names.has(key)) : []
   const nameRenderings = renderNames({
     names,
     about: aboutName,
-    // A target without a source may be about anything, so about places that everybody knows.
-    elsewhere: [...known(article.names), ...(source.text.trim() === '' ? known(article.famous) : [])],
+    elsewhere: [...known(article.names), ...famous],
     target,
     targetLanguage,
     taken: [

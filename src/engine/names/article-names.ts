@@ -1,4 +1,5 @@
 import type { Language } from '../languages/language.ts'
+import type { NormalizedText } from '../text/normalize.ts'
 import type { NameKind } from '../transliteration/transliteration.ts'
 import { famousPlaces, findNames, type NameMatch } from './find-names.ts'
 import { nameForms, type DecidedForms, type NameForms } from './name-forms.ts'
@@ -13,6 +14,8 @@ export interface ArticleNames {
   readonly names: ReadonlyMap<string, ArticleName>
   /** Places that any article may name. */
   readonly famous: readonly ArticleName[]
+  /** The names in one of its sources, as given and normalized; also in a text that the article was not read for. */
+  namesIn(source: string, normalized: NormalizedText): readonly NameMatch[]
   /** What is known of a name; also of one that the article was not read for. */
   about(name: NameMatch): ArticleName
 }
@@ -49,10 +52,11 @@ export function articleNames({
   const texts = sources.map((source) => sourceLanguage.normalize(source))
   const full = texts.map((text) => findNames(text, sourceLanguage))
   const lone = new Set(full.flat().flatMap(givenName))
-  const matches = lone.size > 0 ? texts.flatMap((text) => findNames(text, sourceLanguage, lone)) : full.flat()
+  const found = lone.size > 0 ? texts.map((text) => findNames(text, sourceLanguage, lone)) : full
+  const foundIn = new Map(sources.map((source, at) => [source, found[at]!]))
 
   const kinds = new Map<string, NameKind>()
-  for (const { text, kind } of matches) {
+  for (const { text, kind } of found.flat()) {
     const key = nameKey(text)
     if ((kinds.get(key) ?? 'unknown') === 'unknown') kinds.set(key, kind)
   }
@@ -71,7 +75,7 @@ export function articleNames({
     }
   }
   const names = new Map<string, ArticleName>()
-  for (const { text } of matches) {
+  for (const { text } of found.flat()) {
     const key = nameKey(text)
     if (!names.has(key)) names.set(key, make(text, kinds.get(key) ?? 'unknown'))
   }
@@ -79,6 +83,7 @@ export function articleNames({
     lone,
     names,
     famous: famousNames(sourceLanguage, targetLanguage),
+    namesIn: (source, normalized) => foundIn.get(source) ?? findNames(normalized, sourceLanguage, lone),
     about: ({ text, kind }) => names.get(nameKey(text)) ?? make(text, kind),
   }
 }

@@ -5,7 +5,7 @@ import type { ArticleName } from './article-names.ts'
 import { findLatinNames } from './find-latin-names.ts'
 import type { NameMatch } from './find-names.ts'
 import { nameReaderFor } from './name-readers.ts'
-import type { FoundName } from './name-reader.ts'
+import type { FoundName, SoughtName } from './name-reader.ts'
 
 /** What one occurrence of a name in the target is. */
 export interface NameRendering {
@@ -28,7 +28,7 @@ export interface NamesToRender {
   readonly names: readonly NameMatch[]
   /** What is known of each; its forms are those that count. */
   readonly about: ReadonlyMap<NameMatch, ArticleName>
-  /** Other names that the target may hold: what sentences are about wanders, and so do their ends. */
+  /** Other names that the target may hold, each once: what sentences are about wanders, and so do their ends. */
   readonly elsewhere: readonly ArticleName[]
   readonly target: NormalizedText
   readonly targetLanguage: Language
@@ -43,54 +43,53 @@ export interface NamesToRender {
  * like it. In order, without overlaps. Linear in both texts.
  */
 export function renderNames(input: NamesToRender): readonly NameRendering[] {
-  const { names, about, target, targetLanguage, answered } = input
-  const wanted = wantedNames(input)
-  if (wanted.size === 0 || targetLanguage.script === 'Latin') return []
+  const { names, about, target, targetLanguage } = input
+  const own = ownNames(input)
+  const elsewhere = input.elsewhere.filter(({ key }) => !own.has(key)).slice(0, MOST_NAMES - own.size)
+  if (own.size + elsewhere.length === 0 || targetLanguage.script === 'Latin') return []
   const inLatin = findLatinNames(names, target).flatMap(({ span, name }): readonly Found[] => {
     const known = about.get(name)
-    return known ? [{ span, status: 'latin', name: known, sureness: 1 }] : []
+    return known && own.has(known.key) ? [{ span, status: 'latin', name: known, sureness: 1 }] : []
   })
-  // What the glossary has an answer for needs no other: only what sounds all but the same is then the name once more.
-  const isOpen = (match: NameMatch) => !answered.has(match)
-  const sought = Array.from(wanted.values(), ({ name, matches }) => ({
-    name,
-    inSource: matches.filter(isOpen).length,
-  }))
+  const sought = Array.from(own.values(), ({ name, open }): SoughtName => ({ name, inSource: open.length }))
+  for (const name of elsewhere) sought.push({ name, inSource: 0 })
   const inScript = nameReaderFor(targetLanguage)?.(sought, target, freeOf(input.taken)) ?? []
-  const turns = new Map<string, number>()
-  const open = new Map(Array.from(wanted, ([key, { matches }]) => [key, matches.filter(isOpen)]))
   return [...inLatin, ...inScript]
     .sort((a, b) => a.span.start - b.span.start)
-    .flatMap((found) => {
-      const { key } = found.name
-      const { name, matches } = wanted.get(key) ?? {}
-      if (!name || !matches) return []
-      const turn = turns.get(key) ?? 0
-      turns.set(key, turn + 1)
-      const unanswered = open.get(key) ?? []
-      const origin = unanswered[turn] ?? unanswered.at(-1) ?? matches.at(-1)
-      return [{ ...found, name, ...(origin ? { origin } : {}) }]
+    .map((found) => {
+      const wanted = own.get(found.name.key)
+      if (!wanted) return found
+      const { name, matches, open } = wanted
+      const origin = open[wanted.turn++] ?? open.at(-1) ?? matches.at(-1)!
+      return { ...found, name, origin }
     })
 }
 
-interface Wanted {
+interface OwnName {
   readonly name: ArticleName
   /** Its occurrences in the source of this segment. */
   readonly matches: NameMatch[]
+  /** Those that the glossary has no answer for: only what sounds all but the same is then the name once more. */
+  readonly open: NameMatch[]
+  /** How many renderings have been found. */
+  turn: number
 }
 
-/** By key, those of the segment first. */
-function wantedNames({ names, about, elsewhere }: NamesToRender): ReadonlyMap<string, Wanted> {
-  const wanted = new Map<string, Wanted>()
+/** The names of the segment by key. */
+function ownNames({ names, about, answered }: NamesToRender): ReadonlyMap<string, OwnName> {
+  const own = new Map<string, OwnName>()
   for (const match of names) {
     const name = about.get(match)
-    const known = name && wanted.get(name.key)
-    if (known) known.matches.push(match)
-    else if (name && wanted.size < MOST_NAMES) wanted.set(name.key, { name, matches: [match] })
+    if (!name) continue
+    const known = own.get(name.key) ?? { name, matches: [], open: [], turn: 0 }
+    if (known.matches.length === 0) {
+      if (own.size === MOST_NAMES) continue
+      own.set(name.key, known)
+    }
+    known.matches.push(match)
+    if (!answered.has(match)) known.open.push(match)
   }
-  for (const name of elsewhere)
-    if (wanted.size < MOST_NAMES && !wanted.has(name.key)) wanted.set(name.key, { name, matches: [] })
-  return wanted
+  return own
 }
 
 /** More names than an article has, so that a hostile one stays fast. */

@@ -50,6 +50,7 @@ function consume(
   found: (asked: Quantity, answer: Quantity) => void,
 ): void {
   for (const keysOf of [keysInUnit, keysAlone]) {
+    if (asking.size === 0 || answering.size === 0) return
     const byKey = new Map<string, Quantity[]>()
     for (const quantity of [...answering].toReversed()) {
       for (const key of keysOf(quantity).flat()) {

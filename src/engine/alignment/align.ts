@@ -8,9 +8,9 @@ import { confidences } from './confidence.ts'
 import { defaultModel } from './default-model.ts'
 import { divideAtLines } from './divide-at-lines.ts'
 import { createLattice } from './lattice.ts'
-import { lexicalEvidence } from './lexical-evidence.ts'
+import { lexicalEvidence, readyLexicon } from './lexical-evidence.ts'
+import type { ReadyLexicon } from './lexical-evidence.ts'
 import { unpackLexicon } from './lexicon.ts'
-import type { Lexicon } from './lexicon.ts'
 import { cutIntoPieces } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { sharedNames } from './shared-names.ts'
@@ -48,8 +48,9 @@ export function align(
   const anchors = findAnchors(sourcePieces, targetPieces, from, to, pairs)
   const lexical = model && lexicalEvidence(sourcePieces, targetPieces, from, to, lexiconOf(model))
   const lattice = createLattice(sourcePieces, targetPieces, anchors, lexical)
-  const path = divideAtLines(bestPath(lattice), sourcePieces, targetPieces)
-  const sure = confidences(lattice, path)
+  const { path: best, summed } = bestPath(lattice)
+  const path = divideAtLines(best, sourcePieces, targetPieces)
+  const sure = confidences(lattice, path, summed)
   return path.map(({ i, di, j, dj }, at): Bead => ({
     source: cover(sourcePieces, i, di),
     target: cover(targetPieces, j, dj),
@@ -57,14 +58,14 @@ export function align(
   }))
 }
 
-/** Unpacked once for each model. */
-function lexiconOf(model: AlignmentModel): Lexicon {
-  const known = lexicons.get(model) ?? unpackLexicon(model.lexicon)
-  lexicons.set(model, known)
-  return known
+/** Made ready once for each model. */
+function lexiconOf(model: AlignmentModel): ReadyLexicon {
+  const ready = lexicons.get(model) ?? readyLexicon(unpackLexicon(model.lexicon))
+  lexicons.set(model, ready)
+  return ready
 }
 
-const lexicons = new WeakMap<AlignmentModel, Lexicon>()
+const lexicons = new WeakMap<AlignmentModel, ReadyLexicon>()
 
 const cover = (pieces: readonly Piece[], first: number, count: number): Span | null => {
   const [from, to] = [pieces[first], pieces[first + count - 1]]

@@ -139,25 +139,29 @@ function occurrences(
   language: Language,
   terms: readonly string[],
 ): Map<number, number[]> {
-  const byStart = new Map<string, { term: string; id: number }[]>()
+  const byStart = new Map<number, { term: string; id: number }[]>()
   terms.forEach((given, id) => {
     const term = given.toLowerCase()
     if (term.length < 2) return
-    add(byStart, term.slice(0, 2), { term, id })
+    add(byStart, firstTwo(term, 0), { term, id })
   })
   const found = new Map<number, number[]>()
   pieces.forEach(({ text }, piece) => {
     const lower = text.toLowerCase()
     for (let at = 0; at < lower.length - 1; at++) {
-      for (const { term, id } of byStart.get(lower.slice(at, at + 2)) ?? []) {
-        if (!lower.startsWith(term, at)) continue
-        if (!language.isBoundary(lower, at) || !language.isBoundary(lower, at + term.length)) continue
-        add(found, id, piece)
-      }
+      const terms = byStart.get(firstTwo(lower, at))
+      if (terms)
+        for (const { term, id } of terms) {
+          if (!lower.startsWith(term, at)) continue
+          if (!language.isBoundary(lower, at) || !language.isBoundary(lower, at + term.length)) continue
+          add(found, id, piece)
+        }
     }
   })
   return found
 }
+
+const firstTwo = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 
 /** The fewest consonant classes that still tell a name from chance: three happen to stand in a row too often. */
 const SHORTEST_NAME = 3

@@ -9,8 +9,12 @@ export interface BandRow {
 
 /** Up to this many cells everything is searched; a long article has a tenth of them. */
 const SEARCH_ALL = 150_000
-/** Otherwise this many target pieces to either side of the expected place. */
-const HALF_WIDTH = 80
+/**
+ * Otherwise this many target pieces to either side of the expected place: the more, the finer one side is cut than the other. The widest
+ * serves Thai prose, the narrowest texts that are nothing but short sentences.
+ */
+const [NARROWEST, WIDEST] = [40, 80]
+const PER_RATIO = 20
 
 /**
  * Where to search: everywhere in an article; in a book, near the line through evidence that is rare on both sides and in one order
@@ -21,9 +25,10 @@ export function bandFor(source: readonly Piece[], target: readonly Piece[], anch
   if ((n + 1) * (m + 1) <= SEARCH_ALL || n === 0)
     return Array.from({ length: n + 1 }, () => ({ low: 0, high: m }))
   const expected = expectedPlaces(source, target, anchors)
+  const aside = Math.round(Math.min(WIDEST, Math.max(NARROWEST, PER_RATIO * Math.max(m / n, n / m))))
   const rows = expected.map((place) => ({
-    low: Math.max(0, Math.round(place) - HALF_WIDTH),
-    high: Math.min(m, Math.round(place) + HALF_WIDTH),
+    low: Math.max(0, Math.round(place) - aside),
+    high: Math.min(m, Math.round(place) + aside),
   }))
   rows[0] = { low: 0, high: rows[0]!.high }
   rows[n] = { low: rows[n]!.low, high: m }

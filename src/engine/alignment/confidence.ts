@@ -1,3 +1,4 @@
+import type { SummedRow } from './best-path.ts'
 import type { Lattice, Step } from './lattice.ts'
 import { stepProbabilities } from './step-probabilities.ts'
 
@@ -5,8 +6,11 @@ import { stepProbabilities } from './step-probabilities.ts'
  * How sure each step of a path is, from 0 to 1. The scores of the lattice take evidence for independent that is not, so its probabilities
  * are too sure of themselves; Platt's scaling brings them to how often such steps are right.
  */
-export const confidences = (lattice: Lattice, path: readonly Step[]): number[] =>
-  stepProbabilities(lattice, path).map(calibrated)
+export const confidences = (
+  lattice: Lattice,
+  path: readonly Step[],
+  summed: readonly SummedRow[],
+): number[] => stepProbabilities(lattice, path, summed).map(calibrated)
 
 /** Fitted to the development part of NTREX-128, each document aligned by a model that had not seen it. */
 const SLOPE = 0.55

@@ -19,24 +19,35 @@ const UNEXPLAINED = 0.4
 /** Words that were seldom seen are not as surprising as they look. */
 const SMOOTHING = 5
 
+/** A lexicon with what does not depend on a text: the numbers of its target words, and how likely each is in any text at all. */
+export interface ReadyLexicon {
+  readonly expressions: Lexicon['expressions']
+  readonly wordIds: ReadonlyMap<string, number>
+  readonly chance: Float64Array
+}
+
+export function readyLexicon({ words, counts, expressions }: Lexicon): ReadyLexicon {
+  const seen = counts.reduce((sum, count) => sum + count + SMOOTHING, 0)
+  return {
+    expressions,
+    wordIds: new Map(words.map((word, id) => [word, id])),
+    chance: Float64Array.from(counts, (count) => (count + SMOOTHING) / seen),
+  }
+}
+
 export function lexicalEvidence(
   source: readonly Piece[],
   target: readonly Piece[],
   from: Language,
   to: Language,
-  lexicon: Lexicon,
+  { expressions, wordIds, chance }: ReadyLexicon,
 ): LexicalEvidence {
-  const wordIds = new Map(lexicon.words.map((word, id) => [word, id]))
-  const words = target.map(({ text }) =>
-    Int32Array.from(wordsIn(text, to).flatMap((word) => wordIds.get(word) ?? [])),
-  )
-  const rows = source.map(({ text }) =>
-    expressionsIn(text, from).flatMap((expression) => lexicon.expressions.get(expression) ?? []),
-  )
-  const nothing = lexicon.expressions.get(NOTHING)
-  const seen = lexicon.counts.reduce((sum, count) => sum + count + SMOOTHING, 0)
-  const chance = Float64Array.from(lexicon.counts, (count) => (count + SMOOTHING) / seen)
-  const mass = new Float64Array(lexicon.words.length)
+  const words = target.map(({ text }) => Int32Array.from(found(wordsIn(text, to), wordIds)))
+  const rows = source.map(({ text }) => found(expressionsIn(text, from), expressions))
+  const nothing = expressions.get(NOTHING)
+  /** For each target word, how likely the source pieces make it, and what it is worth if that was asked; 0 between calls. */
+  const mass = new Float64Array(chance.length)
+  const worth = new Float64Array(chance.length)
   const none = Math.log(UNEXPLAINED)
 
   const known = new Map<number, Scores>()
@@ -50,20 +61,33 @@ export function lexicalEvidence(
   }
 
   function score(i: number, di: number, low: number, high: number): Float64Array {
-    const renderings = [...rows.slice(i, i + di).flat(), ...(nothing ? [nothing] : [])]
+    const renderings = nothing ? [nothing] : []
+    for (let k = i; k < i + di; k++) for (const row of rows[k]!) renderings.push(row)
     const scores = new Float64Array(high - low)
     if (renderings.length === 0) return scores
     for (const row of renderings)
       for (let k = 0; k < row.words.length; k++)
         mass[row.words[k]!]! += row.probabilities[k]! / renderings.length
     for (let j = low; j < high; j++) {
-      for (const word of words[j]!) {
-        const explained = mass[word]!
-        scores[j - low]! +=
-          explained === 0 ? none : Math.log(UNEXPLAINED + ((1 - UNEXPLAINED) * explained) / chance[word]!)
-      }
+      let sum = 0
+      for (const word of words[j]!)
+        sum +=
+          mass[word] === 0 ? none : (worth[word] ||= Math.log(likelihoodRatio(mass[word]!, chance[word]!)))
+      scores[j - low] = sum
     }
-    for (const row of renderings) for (const word of row.words) mass[word] = 0
+    for (const row of renderings) for (const word of row.words) mass[word] = worth[word] = 0
     return scores
   }
+}
+
+const likelihoodRatio = (explained: number, chance: number): number =>
+  UNEXPLAINED + ((1 - UNEXPLAINED) * explained) / chance
+
+function found<Value>(keys: readonly string[], values: ReadonlyMap<string, Value>): Value[] {
+  const list: Value[] = []
+  for (const key of keys) {
+    const value = values.get(key)
+    if (value !== undefined) list.push(value)
+  }
+  return list
 }

@@ -11,14 +11,22 @@ export function expectedRatio(source: readonly Piece[], target: readonly Piece[]
 /** Characters of imagined text in a ratio of 1, so that a sentence left out of a short text does not pass for a terse translation. */
 const USUAL = 200
 
-/** How well a length fits the expected one (Gale & Church 1993, with the logarithm of the ratio, which is nearer to normal). */
-export function lengthScorer(expected: number): (actual: number) => number {
-  const sharpness = 1 / (2 * (WEIGHTS.lengthVariance + WEIGHTS.lengthVarianceShort / (expected + SMALLEST)))
-  const middle = Math.log(expected + SMALLEST)
-  return (actual) => {
-    const apart = (LOGARITHMS[actual] ?? Math.log(actual + SMALLEST)) - middle
-    return -apart * apart * sharpness
-  }
+/** What the length of a translation is expected to be. */
+export interface ExpectedLength {
+  /** Its logarithm, and how sharply others fall off. */
+  readonly middle: number
+  readonly sharpness: number
+}
+
+export const expectLength = (expected: number): ExpectedLength => ({
+  middle: Math.log(expected + SMALLEST),
+  sharpness: 1 / (2 * (WEIGHTS.lengthVariance + WEIGHTS.lengthVarianceShort / (expected + SMALLEST))),
+})
+
+/** How well a length fits (Gale & Church 1993, with the logarithm of the ratio, which is nearer to normal). */
+export function lengthScore({ middle, sharpness }: ExpectedLength, actual: number): number {
+  const apart = (actual < LOGARITHMS.length ? LOGARITHMS[actual]! : Math.log(actual + SMALLEST)) - middle
+  return -apart * apart * sharpness
 }
 
 /** Added to lengths, so that the shortest ones do not look infinitely far apart. */

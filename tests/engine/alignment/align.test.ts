@@ -123,8 +123,14 @@ describe('long and hostile texts come to an end', () => {
     ['thousands of lines against one line', 'Dòng.\n'.repeat(5000), 'บรรทัด '.repeat(5000)],
     ['a flood of marks', `a${'\u0301'.repeat(50_000)}`, `ก${'\u0E48'.repeat(50_000)}`],
     ['one number, everywhere', '7. '.repeat(1000), '7 '.repeat(1000)],
+    [
+      'a passage between anchors that no bead can hold',
+      `${repeat(400, sentence)}Rồi ${'một chuyện rất dài '.repeat(300)}. ${repeat(800, sentence).slice(-30_000)}`,
+      `${repeat(400, translated)}${'เรื่องยาว '.repeat(450)}${repeat(800, translated).slice(-30_000)}`,
+    ],
   ])('%s', (_, source, target) => {
     const alignment = align(source, target, vi, th)
     expect(alignment.at(-1)?.target ?? alignment.at(-1)?.source).toBeTruthy()
+    expect(alignment.every(({ confidence }) => confidence >= 0 && confidence <= 1)).toBe(true)
   })
 })

@@ -4,6 +4,10 @@ import type { Actor } from './people.ts'
 
 export type VersionState = 'submitted' | 'approved' | 'returned'
 
+/** What an editor says of one segment of a version. */
+export const verdicts = ['accepted', 'sent-back'] as const
+export type Verdict = (typeof verdicts)[number]
+
 export interface Version {
   readonly id: number
   readonly draftId: number
@@ -63,6 +67,12 @@ export function assertMayDecide(version: Version, editor: Actor, writers: readon
   const hindrance = decisionHindrance(version, editor, writers)
   if (hindrance === 'decided') throw new Refused('version-not-submitted')
   if (hindrance !== null) throw new Forbidden('own-work')
+}
+
+/** A version with something to mend in it is returned, not approved. Throws Refused. */
+export function assertNothingSentBack(decisions: readonly { readonly verdict: Verdict }[]): void {
+  const count = decisions.filter(({ verdict }) => verdict === 'sent-back').length
+  if (count > 0) throw new Refused('segments-sent-back', { count })
 }
 
 /** Only what was approved is published; an older approved version may take the place of a newer one. */

@@ -3,6 +3,7 @@ import type { EventType } from '../domain/event.ts'
 import type { Actor } from '../domain/people.ts'
 import type { Version } from '../domain/version.ts'
 import type { Repositories } from '../storage/storage.ts'
+import { addComment } from './add-comment.ts'
 
 /** What an editor says with a decision: about the whole, and about single segments of the version. */
 export interface Decision {
@@ -25,7 +26,11 @@ export async function writeComments(
   for (const { segmentId, body } of comments) {
     if (!own.has(segmentId)) throw new NotFound('segment-not-found')
     const target = standing.has(segmentId) ? segmentId : null
-    await tx.comments.add({ draftId: version.draftId, segmentId: target, by: actor.id, body }, at)
+    const commentId = await addComment(
+      tx,
+      { draftId: version.draftId, segmentId: target, by: actor.id, body },
+      at,
+    )
     await tx.events.record(
       {
         type: 'comment_written',
@@ -33,6 +38,7 @@ export async function writeComments(
         articleId: version.articleId,
         draftId: version.draftId,
         ...(target === null ? {} : { segmentId: target }),
+        data: { commentId },
       },
       at,
     )
@@ -42,10 +48,11 @@ export async function writeComments(
 export const recordStep = (
   tx: Repositories,
   type: EventType,
-  actor: Actor,
+  actor: Pick<Actor, 'id'>,
   version: Version,
   at: Date,
   data: Readonly<Record<string, string | number>> = {},
+  segmentId?: number,
 ) =>
   tx.events.record(
     {
@@ -54,6 +61,7 @@ export const recordStep = (
       articleId: version.articleId,
       draftId: version.draftId,
       versionId: version.id,
+      ...(segmentId === undefined ? {} : { segmentId }),
       data: { number: version.number, ...data },
     },
     at,

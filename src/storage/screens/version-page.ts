@@ -8,6 +8,7 @@ import { createVersions } from '../repositories/versions.ts'
 import { commentsOf, publicationsOf, versionsOf } from './article-page.ts'
 import type { ListedComment, ListedPublication, ListedVersion } from './article-page.ts'
 import { sourceTitle, targetTitle } from './titles.ts'
+import { versionMarks, versionVerdicts, type ListedVerdict, type VersionMark } from './version-reading.ts'
 
 /** A segment as the version has it. */
 export interface VersionSegment {
@@ -16,6 +17,7 @@ export interface VersionSegment {
   readonly kind: UnitKind
   readonly sourceText: string
   readonly sourceAfter: string
+  readonly revisionId: number
   readonly text: string
   readonly targetAfter: string
   readonly machineText: string
@@ -45,7 +47,8 @@ export interface VersionDismissal {
 }
 
 export interface VersionPage {
-  readonly version: ListedVersion & Pick<Version, 'articleId'> & { readonly submitterId: number }
+  readonly version: ListedVersion &
+    Pick<Version, 'articleId' | 'glossaryChange'> & { readonly submitterId: number }
   readonly sourceLanguage: string
   readonly targetLanguage: string
   readonly sourceTitle: string | null
@@ -55,6 +58,8 @@ export interface VersionPage {
   readonly findings: readonly VersionFinding[]
   readonly dismissals: readonly VersionDismissal[]
   readonly comments: readonly ListedComment[]
+  readonly marks: readonly VersionMark[]
+  readonly verdicts: readonly ListedVerdict[]
   /** Every version of the draft, newest first. */
   readonly versions: readonly ListedVersion[]
   /** Every publication of the draft, newest first. */
@@ -68,38 +73,43 @@ export const versionPage =
     const head = await headOf(knex, versionId)
     if (!head) throw new NotFound('version-not-found')
     const { draftId } = head
-    const [versions, segments, writerIds, findings, dismissals, comments, publications] = await Promise.all([
-      versionsOf(knex).where('v.draft_id', draftId).orderBy('v.number', 'desc'),
-      versionSegments(knex)(versionId),
-      createVersions(knex).writers(versionId),
-      findingsOf(knex, versionId),
-      dismissalsOf(knex, versionId),
-      commentsOf(knex).where('c.draft_id', draftId).orderBy('c.id'),
-      publicationsOf(knex).where('p.draft_id', draftId).orderBy('p.id', 'desc'),
-    ])
+    const [versions, segments, writerIds, findings, dismissals, comments, publications, marks, verdicts] =
+      await Promise.all([
+        versionsOf(knex).where('v.draft_id', draftId).orderBy('v.number', 'desc'),
+        versionSegments(knex)(versionId),
+        createVersions(knex).writers(versionId),
+        findingsOf(knex, versionId),
+        dismissalsOf(knex, versionId),
+        commentsOf(knex).where('c.draft_id', draftId).orderBy('c.id'),
+        publicationsOf(knex).where('p.draft_id', draftId).orderBy('p.id', 'desc'),
+        versionMarks(knex, versionId),
+        versionVerdicts(knex, versionId),
+      ])
     const version = versions.find(({ id }) => id === versionId)
     if (!version) throw new NotFound('version-not-found')
-    const { articleId, submitterId, ...languages } = head
+    const { articleId, submitterId, glossaryChange, ...languages } = head
     return {
       ...languages,
-      version: { ...version, articleId, submitterId },
+      version: { ...version, articleId, submitterId, glossaryChange },
       segments,
       writerIds,
       findings,
       dismissals,
       comments,
+      marks,
+      verdicts,
       versions,
       publications,
     }
   }
 
 /** The segments of a version, in order. */
-export const versionSegments =
+const versionSegments =
   (knex: Knex) =>
   async (versionId: number): Promise<VersionSegment[]> => {
     const { rows } = await knex.raw<{ rows: VersionSegment[] }>(
       `select s.id as "segmentId", s.unit_id as "unitId", u.kind, s.source_text as "sourceText",
-         s.source_after as "sourceAfter", s.target_after as "targetAfter", r.text, r.origin,
+         s.source_after as "sourceAfter", s.target_after as "targetAfter", r.id as "revisionId", r.text, r.origin,
          m.text as "machineText", s.retired_by is not null or s.current_revision_id <> vs.revision_id as "movedOn",
          array(select p.name from segment_revisions w join people p on p.id = w.author_id
                where w.segment_id = s.id and w.number <= r.number group by p.id order by min(w.number)) as writers
@@ -118,6 +128,7 @@ interface Head {
   readonly draftId: number
   readonly articleId: number
   readonly submitterId: number
+  readonly glossaryChange: number
   readonly sourceLanguage: string
   readonly targetLanguage: string
   readonly sourceTitle: string | null
@@ -133,6 +144,7 @@ const headOf = (knex: Knex, versionId: number) =>
       draftId: 'd.id',
       articleId: 'a.id',
       submitterId: 'v.submitted_by',
+      glossaryChange: 'v.glossary_change',
       sourceLanguage: 'a.source_language',
       targetLanguage: 'd.target_language',
     })

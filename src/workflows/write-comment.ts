@@ -1,6 +1,7 @@
 import { NotFound } from '../domain/errors.ts'
 import type { Actor } from '../domain/people.ts'
 import type { Workbench } from '../workbench.ts'
+import { addComment } from './add-comment.ts'
 
 /** A remark on a draft, or on one of its segments. */
 export const writeComment = (
@@ -15,7 +16,7 @@ export const writeComment = (
     // A segment that was merged or split meanwhile is shown nowhere: what is said of it goes to the whole draft.
     const about = segment?.retired ? null : segmentId
     const at = workbench.clock()
-    const id = await tx.comments.add({ draftId, segmentId: about, by: actor.id, body }, at)
+    const id = await addComment(tx, { draftId, segmentId: about, by: actor.id, body }, at)
     await tx.events.record(
       {
         type: 'comment_written',
@@ -23,6 +24,7 @@ export const writeComment = (
         articleId: draft.articleId,
         draftId,
         ...(about === null ? {} : { segmentId: about }),
+        data: { commentId: id },
       },
       at,
     )

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
+import { violations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { makeDraft } from '../support/factories.ts'
 import { startRunningDesk, type RunningDesk } from '../support/running-desk.ts'
@@ -22,6 +23,8 @@ async function openDraft(): Promise<{ page: Page; draftId: number; segmentId: nu
   await page.goto(desk.address + paths.draft(draftId))
   return { page, draftId, segmentId: segmentIds[1] ?? 0 }
 }
+/** From now on the page hears of nobody's saves but by its own. */
+const deaf = (page: Page) => page.route('**/standing?*', (route) => route.abort())
 const editorOf = (page: Page) => page.locator('.editor__text').nth(1)
 const stored = async (segmentId: number) =>
   (await desk.workbench.storage.segments.get(segmentId)).revision.text
@@ -93,6 +96,7 @@ test('a session that ends while somebody types loses nothing: sign in again, and
 test("one's own second tab is a conflict too, and neither text is lost", async () => {
   const { page, segmentId } = await openDraft()
   const second = await page.context().newPage()
+  await deaf(second)
   await second.goto(page.url())
   await editorOf(page).fill('จากแท็บแรก')
   await editorOf(page).press('Control+s')
@@ -141,6 +145,7 @@ test('without scripts a segment is saved by its form, and a conflict is a page w
 
 test('"saved" is said of the page only when nothing in it is left to save', async () => {
   const { page, segmentId } = await openDraft()
+  await deaf(page)
   const colleague = await desk.windowFor(browser, 'secondTranslator')
   await colleague.goto(page.url())
   await editorOf(colleague).fill('จากเพื่อนร่วมงาน')
@@ -166,6 +171,7 @@ test('"saved" is said of the page only when nothing in it is left to save', asyn
 
 test('a conflict stays one through any number of reloads, and nothing is overwritten before it is decided', async () => {
   const { page, segmentId } = await openDraft()
+  await deaf(page)
   const colleague = await desk.windowFor(browser, 'secondTranslator')
   await colleague.goto(page.url())
   await editorOf(colleague).fill('จากเพื่อนร่วมงาน')
@@ -227,4 +233,59 @@ test('without scripts two segments are merged from the menu, and come back by un
   expect(await sources.allTextContents()).toEqual(['Mùa gặt', expect.stringMatching(/^Lúa.*mừng\.$/)])
   await page.locator('form[action*="/resegmentations/"][action$="/undo"] button').click()
   expect(await sources.count()).toBe(3)
+})
+
+const banner = (page: Page) => page.locator('[data-brought-back]')
+
+test('after a crash a banner says what was brought back and from when; each text is saved or discarded by a word', async () => {
+  const { page, segmentId } = await openDraft()
+  await page.route('**/revisions', (route) => route.abort())
+  await page.locator('.editor__text').first().fill('ฤดูเกี่ยวข้าว')
+  await editorOf(page).fill('พิมพ์ก่อนที่เครื่องจะดับ')
+  await state(page, 'offline')
+  const address = page.url()
+  const context = page.context()
+  await page.close({ runBeforeUnload: false })
+  const again = await context.newPage()
+  await again.goto(address)
+  await banner(again).waitFor()
+  expect(await banner(again).locator('h2').textContent()).toBe(
+    '2 texts that were not saved are back in their segments.',
+  )
+  const item = (text: string) => banner(again).locator('li', { hasText: text })
+  expect(await item('ก่อนที่เครื่องจะดับ').locator('[data-slot=when]').textContent()).toMatch(
+    /^Segment 2, typed .*\d:\d\d/,
+  )
+  expect(await violations(again)).toEqual([])
+  await item('ฤดูเกี่ยวข้าว').locator('[data-discard-text]').click()
+  expect(await again.locator('.editor__text').first().inputValue()).toBe('ฤดูเก็บเกี่ยว')
+  await item('ก่อนที่เครื่องจะดับ').locator('[data-keep]').click()
+  await banner(again).waitFor({ state: 'detached' })
+  expect(await stored(segmentId)).toBe('พิมพ์ก่อนที่เครื่องจะดับ')
+  await again.reload()
+  await again.locator('.desk--scripted').waitFor()
+  expect(await banner(again).count()).toBe(0)
+})
+
+test('another person at the same machine never sees it, and it waits for its own', async () => {
+  const { page } = await openDraft()
+  const address = page.url()
+  await page.route('**/revisions', (route) => route.abort())
+  await editorOf(page).fill('ของคนแรกเท่านั้น')
+  await state(page, 'unsaved')
+  page.on('dialog', (dialog) => void dialog.accept())
+  const signInAs = async (email: string) => {
+    await page.context().clearCookies()
+    await page.goto(desk.address + paths.signIn({ next: new URL(address).pathname }))
+    await page.locator('main input[name=email]:visible').fill(email)
+    await page.locator('main input[name=password]:visible').fill('a password for tests')
+    await page.keyboard.press('Enter')
+    await page.locator('.desk--scripted').waitFor()
+  }
+  await signInAs(desk.people.secondTranslator.email)
+  expect(await banner(page).count()).toBe(0)
+  expect(await editorOf(page).inputValue()).toBe('ข้าวสุกเหลืองในทุ่ง')
+  await signInAs(desk.people.translator.email)
+  await banner(page).waitFor()
+  expect(await editorOf(page).inputValue()).toBe('ของคนแรกเท่านั้น')
 })

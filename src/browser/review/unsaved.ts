@@ -1,51 +1,50 @@
-/** A text that the server has not acknowledged, kept in the browser under its person and segment. */
+/** A text that the server has not acknowledged. */
 export interface Unsaved {
   readonly text: string
-  /** The revision that it was typed over. */
+  /** The revision that it was typed over, and the text of that one; null where that is not known any more. */
   readonly basedOn: string
+  readonly base: string | null
 }
 
-/** A text whose segment is no longer part of its draft. */
-export interface Stray {
+/** The same as found again. */
+export interface Kept extends Unsaved {
   readonly segment: string
-  readonly text: string
+  readonly at: Date
 }
+
+export type UnsavedTexts = ReturnType<typeof createUnsavedTexts>
 
 /**
- * Keeps unsaved texts through reloads, crashes and expired sessions. Where the browser offers no storage nothing is kept, and
- * the page says "not saved" as before.
+ * Keeps unsaved texts through reloads, crashes and expired sessions: one for each person, segment and revision it was typed over, so
+ * that neither another person at the same machine nor another window of the same one takes its place. None is forgotten but by
+ * being saved or by a person's word. Where the browser offers no storage nothing is kept, and the page says "not saved" as before.
  */
 export function createUnsavedTexts(person: string, draft: string) {
-  const prefix = `tukham:unsaved:${person}:`
-  const keyOf = (segment: string) => prefix + segment
+  const prefix = `tukham:unsaved:${person}:${draft}:`
+  const keyOf = (segment: string, basedOn: string) => `${prefix}${segment}:${basedOn}`
   return {
-    keep(segment: string, unsaved: Unsaved) {
+    /** False where the storage is full or forbidden: the text is still in the page, and leaving it warns. */
+    keep(segment: string, { text, basedOn, base }: Unsaved): boolean {
       try {
-        localStorage.setItem(keyOf(segment), JSON.stringify({ ...unsaved, draft }))
+        localStorage.setItem(keyOf(segment, basedOn), JSON.stringify({ text, base, at: Date.now() }))
+        return true
       } catch {
-        // Full or forbidden: the text is still in the page, and leaving it warns.
+        return false
       }
     },
-    forget(segment: string) {
+    forget(segment: string, basedOn: string) {
       try {
-        localStorage.removeItem(keyOf(segment))
+        localStorage.removeItem(keyOf(segment, basedOn))
       } catch {
-        // As above.
+        // Nothing is kept there.
       }
     },
-    find(segment: string): Unsaved | null {
-      const { text, basedOn } = read(keyOf(segment))
-      return text === undefined || basedOn === undefined ? null : { text, basedOn }
-    },
-    /** Texts of this draft that were typed in none of these segments: somebody has cut the draft anew meanwhile. */
-    strays(segments: readonly string[]): Stray[] {
+    /** Everything kept of this person's in this draft, the latest first. */
+    all(): Kept[] {
       return keysOfStorage()
-        .filter((key) => key.startsWith(prefix) && !segments.includes(key.slice(prefix.length)))
-        .flatMap((key) => {
-          const kept = read(key)
-          if (kept.draft !== draft || kept.text === undefined) return []
-          return [{ segment: key.slice(prefix.length), text: kept.text }]
-        })
+        .filter((key) => key.startsWith(prefix))
+        .flatMap((key) => read(key, key.slice(prefix.length)) ?? [])
+        .sort((a, b) => b.at.getTime() - a.at.getTime())
     },
   }
 }
@@ -58,13 +57,21 @@ function keysOfStorage(): string[] {
   }
 }
 
-/** The fields of what is kept there that are texts; anything else was not written by this page. */
-function read(key: string): Partial<Record<'text' | 'basedOn' | 'draft', string>> {
+/** What is kept under a key; anything that this page has not written is left alone. */
+function read(key: string, place: string): Kept | null {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
-    if (typeof found !== 'object' || found === null) return {}
-    return Object.fromEntries(Object.entries(found).filter(([, value]) => typeof value === 'string'))
+    const [segment, basedOn] = place.split(':')
+    const found = JSON.parse(localStorage.getItem(key) ?? 'null') as Record<string, unknown> | null
+    if (!segment || !basedOn || typeof found?.text !== 'string') return null
+    const { text, base, at } = found
+    return {
+      segment,
+      basedOn,
+      text,
+      base: typeof base === 'string' ? base : null,
+      at: new Date(typeof at === 'number' ? at : 0),
+    }
   } catch {
-    return {}
+    return null
   }
 }

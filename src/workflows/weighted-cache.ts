@@ -1,5 +1,5 @@
 /** Values by key, as many as weigh no more than `capacity` together; those that nobody asked for longest go first. */
-export function createMemory<Value>(capacity: number) {
+export function createWeightedCache<Value>(capacity: number) {
   const kept = new Map<string, { readonly value: Value; readonly weight: number }>()
   let total = 0
   const forget = (key: string) => {
@@ -27,3 +27,5 @@ export function createMemory<Value>(capacity: number) {
     },
   }
 }
+
+export type WeightedCache<Value> = ReturnType<typeof createWeightedCache<Value>>

@@ -1,6 +1,7 @@
 import { Refused } from '../domain/errors.ts'
 import type { Actor } from '../domain/people.ts'
 import type { Workbench } from '../workbench.ts'
+import { overtakeSchedule } from './publication.ts'
 import { recordStep } from './version-decision.ts'
 
 /** Takes an article back from its readers. Its address stays its own, and answers that it is gone. */
@@ -13,5 +14,6 @@ export const withdrawPublication = (workbench: Workbench, actor: Actor, publicat
     const at = workbench.clock()
     await tx.versions.withdraw(version.draftId, actor.id, at)
     await recordStep(tx, 'publication_withdrawn', actor, version, at, { slug })
+    await overtakeSchedule(tx, actor, version.draftId, at)
     return version
   })

@@ -4,8 +4,10 @@ import { publicArticle } from '../../../storage/screens/public-article.ts'
 import { openAction } from '../../action.ts'
 import { paths } from '../../paths.ts'
 import { text } from '../../response.ts'
-import { publicDocument, wordsForReaders } from './document.ts'
+import { publicDocument } from './document.ts'
+import { publicMessage } from './message.ts'
 import { presentPublic } from './presenter.ts'
+import { briefly, siteAddress } from './site.ts'
 
 /** The published page. The id at the end of the address decides; the words before it may be anything and are put right. */
 export const publicArticleAction = openAction({
@@ -16,12 +18,12 @@ export const publicArticleAction = openAction({
   async handle({ workbench, params }) {
     const draftId = draftIdOf(params.slug)
     const article = draftId === null ? undefined : await publicArticle(workbench.storage.reader)(draftId)
-    if (!article) return message(params.language, 'missing', 404)
-    if (!article.isLive) return message(article.language, 'gone', 410)
+    if (!article) return publicMessage(params.language, 'missing', 404)
+    if (!article.isLive) return publicMessage(article.language, 'gone', 410)
     const canonical = paths.publicArticle(article.language, article.slug)
     if (params.slug !== article.slug || params.language !== article.language)
       return text('text', '', { status: 301, headers: { Location: canonical, ...briefly } })
-    const model = presentPublic(article, siteAddress(workbench.config))
+    const model = presentPublic(article, siteAddress(workbench))
     return publicDocument(article.language, 'public/article', model, {
       status: 200,
       // Express adds an ETag of the whole page and answers If-None-Match by itself.
@@ -29,22 +31,3 @@ export const publicArticleAction = openAction({
     })
   },
 })
-
-const briefly = { 'Cache-Control': 'public, max-age=60' }
-
-function message(language: string, what: 'gone' | 'missing', status: number) {
-  const { t, locale } = wordsForReaders(language)
-  const model = { title: t(`public.${what}.title`), message: t(`public.${what}.body`) }
-  return publicDocument(locale, 'public/message', model, { status, headers: { 'Cache-Control': 'no-cache' } })
-}
-
-/** Where readers find the site: as configured, never as a request says. */
-const siteAddress = ({
-  publicUrl,
-  host,
-  port,
-}: {
-  readonly publicUrl: string | null
-  readonly host: string
-  readonly port: number
-}): string => publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`

@@ -1,6 +1,8 @@
 import { joined } from '../../../domain/comparison.ts'
 import type { PublicArticle, PublicBlock } from '../../../storage/screens/public-article.ts'
 import { paths } from '../../paths.ts'
+import { longDate } from './long-date.ts'
+import { feedsOf } from './site.ts'
 
 /** The page of a published article: its text, and the same facts in the words of search engines and link previews. */
 export function presentPublic(article: PublicArticle, site: string) {
@@ -37,6 +39,7 @@ export function presentPublic(article: PublicArticle, site: string) {
   return {
     title,
     lead,
+    units: { title: titleBlock?.unitId ?? null, lead: leadBlock?.unitId ?? null },
     body,
     byline: article.byline,
     source: { language: article.sourceLanguage, title: article.sourceTitle, link },
@@ -50,28 +53,36 @@ export function presentPublic(article: PublicArticle, site: string) {
     editions: article.editions
       .filter(({ language }) => language !== article.language)
       .map(({ language, slug }) => ({ language, href: paths.publicArticle(language, slug) })),
+    index: paths.publicIndex(article.language),
     head: {
       canonical,
-      locale: openGraphLocale(article.language),
-      description: lead,
-      published: published.toISOString(),
-      modified: modified.toISOString(),
+      isIndexed: true,
+      previous: null,
+      next: null,
+      feeds: feedsOf(article.language, site),
+      article: {
+        locale: openGraphLocale(article.language),
+        description: lead,
+        published: published.toISOString(),
+        modified: modified.toISOString(),
+        jsonLd: inScript(structured),
+      },
       alternates: article.editions.map(({ language, slug }) => ({
         language,
         href: site + paths.publicArticle(language, slug),
       })),
-      jsonLd: inScript(structured),
     },
   }
 }
 
-const toBlock = ({ kind, segments }: PublicBlock) => ({
+const toBlock = ({ unitId, kind, segments }: PublicBlock) => ({
+  unitId,
   kind,
   text: joined(segments).trim(),
 })
 
 /** A page without a title is called by how it begins. */
-const firstWords = (text: string): string =>
+export const firstWords = (text: string): string =>
   text.length <= 90 ? text : `${text.slice(0, 90).toWellFormed()}…`
 
 /** Link previews want a territory with every language, `th_TH`: where it is spoken most, when the tag names none. */
@@ -82,22 +93,5 @@ function openGraphLocale(tag: string): string {
 
 /** JSON that cannot end the script element it stands in, nor begin a comment there. */
 const inScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c')
-
-/** Days as readers of the language write them, with the era where their calendar is not the Gregorian one (พ.ศ. in Thai). */
-function longDate(language: string) {
-  const { calendar, locale } = new Intl.DateTimeFormat([language, 'en']).resolvedOptions()
-  const format = (timeZone: string) =>
-    new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone,
-      ...(calendar === 'gregory' ? {} : { era: 'short' }),
-    })
-  const here = format('Asia/Bangkok')
-  const asWritten = format('UTC')
-  return (value: Date | string) =>
-    typeof value === 'string' ? asWritten.format(new Date(value)) : here.format(value)
-}
 
 const sameDay = (day: (value: Date) => string, a: Date, b: Date) => day(a) === day(b)

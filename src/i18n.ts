@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { createInstance } from 'i18next'
+import { deskTimeZone as timeZone } from './domain/desk-time.ts'
 import type { Problem } from './domain/errors.ts'
 import { interfaceLocales, type InterfaceLocale } from './domain/people.ts'
 import { projectRoot } from './project-root.ts'
@@ -26,7 +27,6 @@ const calendars: Readonly<Record<InterfaceLocale, string>> = {
   th: 'th-TH-u-ca-buddhist',
   en: 'en-GB',
 }
-const timeZone = 'Asia/Bangkok'
 
 const i18n = createInstance()
 await i18n.init({

@@ -4,9 +4,15 @@ import path from 'node:path'
 import { readConfig, type Config } from './config.ts'
 import { createLogger } from './logger.ts'
 import { projectRoot } from './project-root.ts'
+import { createMail } from './mail.ts'
 import { startLearning } from './jobs/learn-alignment.ts'
+import { startPublishing } from './jobs/publish-due.ts'
 import { startRechecking } from './jobs/recheck-drafts.ts'
+import { startRemembering } from './jobs/remember-approved.ts'
+import { startMeasuring } from './jobs/measure-drafts.ts'
+import type { Letter } from './workflows/send-digests.ts'
 import { startSweeping } from './jobs/sweep-leftovers.ts'
+import { startTelling } from './jobs/tell-people.ts'
 import { connect, migrate } from './storage/database.ts'
 import { firstFilling } from './storage/first-filling.ts'
 import { keepRunning, startEmbedded } from './storage/embedded-postgres.ts'
@@ -15,6 +21,7 @@ import { assertDurable } from './storage/durability.ts'
 import { demoPassword } from './storage/screens/demo-accounts.ts'
 import { sessionSecret } from './storage/settings.ts'
 import { createApp } from './web/app.ts'
+import { composeLetter } from './web/pages/notifications/compose-letter.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoPeople } from './demo/people.ts'
@@ -78,9 +85,24 @@ async function start(config: Config): Promise<void> {
         logger.error({ err: error as Error }, 'the database could not be started again')
       }),
     )
-  const jobs = [startRechecking(workbench), startSweeping(workbench), startLearning(workbench)]
+  const jobs = [
+    startRechecking(workbench),
+    startRemembering(workbench),
+    startSweeping(workbench),
+    startPublishing(workbench),
+    startLearning(workbench),
+    startMeasuring(workbench),
+  ]
   for (const job of jobs) closers.push(() => job.stop())
   const address = await listen(workbench, config)
+  const mail = config.mail && createMail(config.mail)
+  const post = mail && {
+    compose: composeLetter(config.publicUrl ?? address),
+    send: (letter: Letter) => mail.send(letter),
+  }
+  const telling = startTelling(workbench, post)
+  closers.push(() => mail?.close())
+  closers.push(() => telling.stop())
   database?.announce(address)
   announce(address, config, isEmpty)
 }
@@ -133,6 +155,8 @@ function listen(workbench: Workbench, { port, host }: Config): Promise<string> {
     })
     server.on('listening', () => {
       closers.push(() => drain(server))
+      // Ended before the rest is waited for, since none of them would end by itself.
+      closers.push(() => workbench.live.close())
       const { port: actual } = server.address() as AddressInfo
       resolve(`http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${actual}`)
     })

@@ -10,6 +10,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   config: [],
   logger: ['config'],
   i18n: ['domain', 'project-root'],
+  mail: [],
   engine: [],
   domain: ['engine'],
   formats: ['engine', 'domain'],
@@ -17,7 +18,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   workflows: ['engine', 'domain', 'formats', 'storage', 'types workbench'],
   web: ['engine', 'domain', 'workflows', 'storage/screens', 'i18n', 'project-root', 'types workbench'],
   jobs: ['engine', 'domain', 'workflows', 'storage/screens', 'project-root', 'types workbench'],
-  browser: ['engine/text'],
+  browser: ['engine/text', 'types domain/commands'],
   demo: [
     'domain',
     'formats',
@@ -49,6 +50,7 @@ const engineRooms: Readonly<Record<string, readonly string[]>> = {
   languages: ['text'],
   alignment: ['text', 'languages'],
   glossary: ['text', 'languages'],
+  memory: ['text', 'languages'],
   transliteration: ['text', 'languages'],
   names: ['text', 'languages', 'transliteration'],
   analyze: ['text', 'languages', 'alignment', 'glossary', 'transliteration', 'names'],
@@ -63,6 +65,7 @@ const keptPackages: Readonly<Record<string, readonly string[]>> = {
   express: ['web', 'main'],
   ejs: ['web'],
   i18next: ['i18n'],
+  nodemailer: ['mail'],
 }
 const pure = ['engine', 'domain', 'formats']
 const readsEnvironment = [

@@ -6,9 +6,9 @@ import { filesIn, nodesOf, readProjectFile, syntaxTree } from './support/source-
 /** What may be printed as it is, besides other views: HTML that this program has just made itself. */
 const rawOutput: Readonly<Record<string, readonly string[]>> = {
   'views/layout.ejs': ['body'],
-  'views/review/show.ejs': ['segments'],
-  'views/review/parts.ejs': ['segments'],
-  'views/public/layout.ejs': ['body', 'head.jsonLd'],
+  'views/review/show.ejs': ['segments', 'summaryPart', 'blockingPart'],
+  'views/review/parts.ejs': ['segments', 'summaryPart', 'blockingPart'],
+  'views/public/layout.ejs': ['body', 'head.article.jsonLd'],
 }
 
 const views = filesIn('views', '.ejs')

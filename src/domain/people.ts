@@ -1,4 +1,5 @@
 import { Refused } from './errors.ts'
+import type { Preferences } from './preferences.ts'
 
 export const roles = ['translator', 'editor', 'terminologist', 'administrator'] as const
 export type Role = (typeof roles)[number]
@@ -13,6 +14,9 @@ export interface Actor {
   readonly email: string
   readonly locale: InterfaceLocale
   readonly roles: readonly Role[]
+  readonly preferences: Preferences
+  /** How many notifications they have not read; a hundred stands for more. */
+  readonly unread: number
 }
 
 /** Who may do what: the whole table. The administrator runs the desk and its people, and writes no text. */
@@ -23,9 +27,14 @@ export const permissions = {
   'segment.revise': ['translator', 'editor'],
   'finding.dismiss': ['translator', 'editor'],
   'comment.write': ['translator', 'editor', 'terminologist', 'administrator'],
+  'draft.assign': ['editor', 'administrator'],
+  'draft.take': ['translator', 'editor'],
+  'insight.read': ['editor', 'terminologist', 'administrator'],
   'version.submit': ['translator', 'editor'],
   'version.decide': ['editor'],
+  'version.mark': ['editor', 'terminologist'],
   'version.publish': ['editor'],
+  'term.propose': ['translator', 'editor', 'terminologist'],
   'glossary.read': ['translator', 'editor', 'terminologist', 'administrator'],
   'glossary.write': ['terminologist'],
   'checks.set': ['editor', 'administrator'],

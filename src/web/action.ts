@@ -36,6 +36,8 @@ export interface Context<Params, Query, Form, Who> {
   readonly files: readonly UploadedFile[]
   /** The request was made by a script that wants data, not a page. */
   readonly wantsJson: boolean
+  /** The request asks for a stream of events, after the one it names if it names one; null when it asks for an answer. */
+  readonly streamFrom: { readonly lastEventId: number | null } | null
   readonly ip: string
   readonly session: SessionControl
   setLocaleCookie(locale: string): void

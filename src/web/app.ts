@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { constants } from 'node:zlib'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { DomainError, Invalid } from '../domain/errors.ts'
@@ -14,6 +15,12 @@ import { renderPage } from './render.ts'
 import { createPublicRouter, createRouter, frameOf } from './router.ts'
 import { deskActions, publicActions } from './routes.ts'
 
+/** A page is made anew for each request: compressing it as hard as a file that is sent once would cost more than making it. */
+const fastCompression = compression({
+  level: constants.Z_BEST_SPEED,
+  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
+})
+
 /** The whole web side: middleware in order, then routes, then errors. */
 export function createApp(workbench: Workbench): Express {
   const app = express()
@@ -22,9 +29,9 @@ export function createApp(workbench: Workbench): Express {
   app.set('query parser', 'simple')
   app.use(requestLog(workbench.logger))
   app.use(securityHeaders)
-  app.use(compression())
   app.use(
     '/assets',
+    compression(),
     express.static(path.join(projectRoot, 'dist', 'assets'), {
       immutable: true,
       maxAge: '1y',
@@ -33,6 +40,7 @@ export function createApp(workbench: Workbench): Express {
     }),
     (_request, response) => void response.status(404).type('text').send('Not found'),
   )
+  app.use(fastCompression)
   app.use(createPublicRouter(workbench, publicActions))
   app.use(createRouter(workbench, deskActions, createSessions(workbench)))
   app.use(failure(workbench))

@@ -27,7 +27,7 @@ export function isDatabaseGone(error: unknown): boolean {
   if (typeof code === 'string' && (networkCodes.has(code) || /^(08|57|53|40|25006)/.test(code))) return true
   return (
     error.name === 'KnexTimeoutError' ||
-    /Connection terminated|timeout exceeded when trying to connect|Connection ended unexpectedly|not queryable|acquiring a connection/i.test(
+    /Connection terminated|timeout exceeded when trying to connect|timeout expired|Connection ended unexpectedly|not queryable|acquiring a connection/i.test(
       error.message,
     )
   )

@@ -7,13 +7,18 @@ export interface Mark {
   readonly kind: string
   /** Shown on hover, read after the text. */
   readonly label?: string
+  /** Ids of the concepts that it speaks of, with spaces between them. */
+  readonly concept?: string
+  /** The name that it speaks of. */
+  readonly name?: string
+  /** The element of the finding that it marks. */
+  readonly finding?: string
 }
 
 /** A stretch of text under one mark, or under none. */
-export interface MarkedPiece {
+export interface MarkedPiece extends Omit<Mark, 'span' | 'kind'> {
   readonly text: string
   readonly kind: string | null
-  readonly label?: string
 }
 
 /**
@@ -29,9 +34,9 @@ export function markText(text: string, marks: readonly Mark[]): MarkedPiece[] {
   }
   const pieces: MarkedPiece[] = []
   let at = 0
-  for (const { span, kind, label } of taken.sort((a, b) => a.span.start - b.span.start)) {
+  for (const { span, ...mark } of taken.sort((a, b) => a.span.start - b.span.start)) {
     if (span.start > at) pieces.push({ text: text.slice(at, span.start), kind: null })
-    pieces.push({ text: text.slice(span.start, span.end), kind, ...(label === undefined ? {} : { label }) })
+    pieces.push({ ...mark, text: text.slice(span.start, span.end) })
     at = span.end
   }
   if (at < text.length) pieces.push({ text: text.slice(at), kind: null })

@@ -4,6 +4,7 @@ import ejs from 'ejs'
 import { can, type Actor, type Permission } from '../domain/people.ts'
 import { projectRoot, runsFromSource } from '../project-root.ts'
 import type { Words } from '../i18n.ts'
+import { blanks, contentOf, keptFragment } from './kept-fragments.ts'
 import { paths } from './paths.ts'
 import { arePieces, type Notice, type Pieces } from './response.ts'
 
@@ -34,7 +35,7 @@ function asset(name: string): string {
 export async function renderFragment(view: string, model: object, frame: Frame): Promise<string> {
   const data: Record<string, unknown> = { ...locals(frame), ...model }
   for (const [name, value] of Object.entries(model))
-    if (arePieces(value)) data[name] = await renderPieces(value, data)
+    if (arePieces(value)) data[name] = await renderPieces(value, data, frame)
   return ejs.renderFile(fileOf(view), data, options)
 }
 
@@ -51,11 +52,12 @@ export async function renderPage(view: string, model: object, frame: Frame): Pro
 /** Rendering is synchronous work: after some milliseconds of it, whatever else waits has its turn. */
 const longestTurn = 20
 
-async function renderPieces({ view, models }: Pieces, data: object): Promise<string> {
+async function renderPieces(list: Pieces, data: object, frame: Frame): Promise<string> {
+  const render = list.keptWith ? keptRenderer(list.view, list.keptWith, frame) : renderer(list.view, data)
   let html = ''
   let turn = performance.now()
-  for (const model of models) {
-    html += await ejs.renderFile(fileOf(view), { ...data, ...model }, options)
+  for (const model of list.models) {
+    html += render(model)
     if (performance.now() - turn < longestTurn) continue
     await new Promise(setImmediate)
     turn = performance.now()
@@ -63,9 +65,45 @@ async function renderPieces({ view, models }: Pieces, data: object): Promise<str
   return html
 }
 
+function renderer(view: string, data: object): (model: object) => string {
+  const template = templateOf(view)
+  return (model) => template({ ...data, ...model })
+}
+
+/** What a kept fragment is made from is all in its key: the view, the language, the roles, what all share, and the model. */
+function keptRenderer(view: string, shared: object, frame: Frame): (model: object) => string {
+  const { actor, words, csrfToken } = frame
+  const common = `${view} ${viewsRevision()} ${words.locale} ${(actor?.roles ?? []).join()} ${contentOf(shared)}`
+  const known = { ...words, csrfToken: blanks.csrfToken, paths, asset, may: mayOf(actor) }
+  const render = renderer(view, { ...known, ...shared })
+  return (model) => {
+    const parts = Object.entries(model).map(([name, value]) => `${name} ${contentOf(value)}`)
+    return keptFragment([common, ...parts].join('\n'), csrfToken ?? '', () => render(model))
+  }
+}
+
+/** Views change under a process that runs from source. */
+function viewsRevision(): number {
+  if (!runsFromSource) return 0
+  const files = fs.readdirSync(viewsFolder, { recursive: true, encoding: 'utf8' })
+  return Math.max(...files.map((file) => fs.statSync(path.join(viewsFolder, file)).mtimeMs))
+}
+
+const templates = new Map<string, ejs.TemplateFunction>()
+
+function templateOf(view: string): ejs.TemplateFunction {
+  const known = templates.get(view)
+  if (known && !runsFromSource) return known
+  const filename = fileOf(view)
+  const made = ejs.compile(fs.readFileSync(filename, 'utf8'), { ...options, filename })
+  templates.set(view, made)
+  return made
+}
+
 const fileOf = (view: string) => path.join(viewsFolder, `${view}.ejs`)
 
-const options = { cache: !runsFromSource, root: viewsFolder, views: [viewsFolder] }
+/** The space that a view's lines are indented by is left out: it is a tenth of what a long page weighs. What is put in stays as it is. */
+const options = { cache: !runsFromSource, rmWhitespace: true, root: viewsFolder, views: [viewsFolder] }
 
 const locals = ({ words, actor, csrfToken, path: here, notice }: Frame) => ({
   ...words,
@@ -75,5 +113,7 @@ const locals = ({ words, actor, csrfToken, path: here, notice }: Frame) => ({
   notice,
   paths,
   asset,
-  may: (permission: Permission) => actor !== null && can(actor, permission),
+  may: mayOf(actor),
 })
+
+const mayOf = (actor: Actor | null) => (permission: Permission) => actor !== null && can(actor, permission)

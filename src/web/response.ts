@@ -1,3 +1,5 @@
+import type { EventStream } from './event-stream.ts'
+
 /** What an action answers; the framework writes it. */
 export type Response =
   | {
@@ -10,11 +12,12 @@ export type Response =
   | { readonly kind: 'fragment'; readonly status: number; readonly view: string; readonly model: object }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Notice }
+  | { readonly kind: 'stream'; readonly run: (events: EventStream) => void }
   | {
       readonly kind: 'text'
       readonly status: number
       readonly type: string
-      readonly body: string
+      readonly body: string | Uint8Array
       readonly headers?: Headers
     }
 
@@ -45,14 +48,28 @@ export interface Pieces {
   readonly [areRendered]: 'piecewise'
   readonly view: string
   readonly models: readonly object[]
+  /** What all of them are told, when they are kept; null when each is made anew and told all that the page is. */
+  readonly keptWith: object | null
 }
 const areRendered = Symbol('rendered')
 
 /** A list that may be thousands long. It is rendered a few pieces at a time, so that it holds up nobody else's request. */
-export const pieces = (view: string, models: readonly object[]): Pieces => ({
+const pieces = (view: string, models: readonly object[]): Pieces => ({
   [areRendered]: 'piecewise',
   view,
   models,
+  keptWith: null,
+})
+
+/**
+ * Pieces that are kept as they were rendered, under the content of all that they were made from, so that none can be stale. For that the
+ * view is told its model, `shared`, and of the frame what follows from language and roles: whatever else it asks for, the page's model,
+ * `actor`, `here` or `notice`, it does not find, and fails. The session's token, and a
+ * fresh id where the model has `blanks.operationId`, are filled in afterwards.
+ */
+export const keptPieces = (view: string, models: readonly object[], shared: object): Pieces => ({
+  ...pieces(view, models),
+  keptWith: shared,
 })
 
 export const arePieces = (value: unknown): value is Pieces =>
@@ -68,6 +85,9 @@ export const fragment = (view: string, model: object, status = 200): Response =>
 
 export const json = (body: unknown, status = 200): Response => ({ kind: 'json', status, body })
 
+/** Goes on until it ends itself or the browser leaves. */
+export const stream = (run: (events: EventStream) => void): Response => ({ kind: 'stream', run })
+
 /** After a change: see other (303). */
 export const redirect = (to: string, notice?: Notice): Response => ({
   kind: 'redirect',
@@ -75,7 +95,7 @@ export const redirect = (to: string, notice?: Notice): Response => ({
   ...(notice ? { notice } : {}),
 })
 
-export const text = (type: string, body: string, options: PageOptions = {}): Response => ({
+export const text = (type: string, body: string | Uint8Array, options: PageOptions = {}): Response => ({
   kind: 'text',
   status: options.status ?? 200,
   type,

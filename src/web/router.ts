@@ -4,6 +4,7 @@ import { Forbidden, Invalid, NotFound, type Problem } from '../domain/errors.ts'
 import { can, type Actor } from '../domain/people.ts'
 import type { Workbench } from '../workbench.ts'
 import type { Action, Context } from './action.ts'
+import { createEventStream, streamHeaders } from './event-stream.ts'
 import { readBody } from './middleware/body.ts'
 import { checkCsrf, csrfToken } from './middleware/csrf.ts'
 import { isInterfaceLocale, localeCookie, wordsFor } from './middleware/locale.ts'
@@ -144,6 +145,7 @@ function contextOf(workbench: Workbench, request: Request, response: HttpRespons
     form: {},
     files: request.files ?? [],
     wantsJson: request.get('accept')?.startsWith('application/json') ?? false,
+    streamFrom: streamFrom(request),
     ip: request.ip ?? '',
     session: {
       id: (request as { sessionID?: string }).sessionID ?? '',
@@ -179,6 +181,12 @@ function contextOf(workbench: Workbench, request: Request, response: HttpRespons
   }
 }
 
+function streamFrom(request: Request): AnyContext['streamFrom'] {
+  if (!request.get('accept')?.startsWith('text/event-stream')) return null
+  const last = request.get('last-event-id') ?? ''
+  return { lastEventId: /^\d{1,15}$/.test(last) ? Number(last) : null }
+}
+
 /** What the frame shows around a page. The notice of the page before is shown once. */
 export function frameOf(request: Request, context: Pick<AnyContext, 'actor' | 'words'>): Frame {
   // A public page has no session at all; a failing one may have lost it.
@@ -192,6 +200,14 @@ export function frameOf(request: Request, context: Pick<AnyContext, 'actor' | 'w
     path: request.method === 'GET' ? request.originalUrl : cameFrom(request),
     notice,
   }
+}
+
+/** A form that leads back to its own page leaves it filtered, and open at the page number, as it was. */
+function asItWasShown(to: string, request: Request): string {
+  const shown = new URL(request.method === 'POST' ? cameFrom(request) : to, 'http://desk.invalid')
+  const next = new URL(to, 'http://desk.invalid')
+  if (next.pathname !== shown.pathname || next.search !== '') return to
+  return next.pathname + shown.search + next.hash
 }
 
 /** The page whose form was sent: what a posted address shows cannot be asked for again. */
@@ -217,13 +233,15 @@ async function write(
         .status(answer.status)
         .set(answer.headers ?? {})
         .type('html')
-        .send(await renderPage(answer.view, answer.model, frameOf(request, context)))
+      sendHtml(response, await renderPage(answer.view, answer.model, frameOf(request, context)), hasSession)
       return
     case 'fragment':
-      response
-        .status(answer.status)
-        .type('html')
-        .send(await renderFragment(answer.view, answer.model, frameOf(request, context)))
+      response.status(answer.status).type('html')
+      sendHtml(
+        response,
+        await renderFragment(answer.view, answer.model, frameOf(request, context)),
+        hasSession,
+      )
       return
     case 'json':
       response.status(answer.status).json(answer.body)
@@ -235,14 +253,24 @@ async function write(
         .type(answer.type)
         .send(answer.body)
       return
+    case 'stream':
+      response.status(200).set(streamHeaders).flushHeaders()
+      answer.run(createEventStream(response))
+      return
     case 'redirect':
       if (hasSession) {
         if (answer.notice) request.session.notice = answer.notice
         // A browser follows as soon as it has the header, which express-session sends before the session is written.
         if (answer.notice || request.session.personId !== undefined) await saved(request.session)
       }
-      response.redirect(303, answer.to)
+      response.redirect(303, asItWasShown(answer.to, request))
   }
+}
+
+/** What is not to be stored needs no tag to be asked for again with: `send` would look at every character for one. */
+function sendHtml(response: HttpResponse, html: string, hasSession: boolean): void {
+  if (!hasSession) response.send(html)
+  else response.end(Buffer.from(html))
 }
 
 const saved = (session: Request['session']) =>

@@ -1,6 +1,6 @@
 import { conceptProblems, headLanguage, preferredTerm, tidyConcept } from '../domain/concept-rules.ts'
 import type { ConceptContent } from '../domain/concept.ts'
-import { Conflict, Invalid } from '../domain/errors.ts'
+import { Conflict, Invalid, Refused } from '../domain/errors.ts'
 import type { Actor } from '../domain/people.ts'
 import type { Workbench } from '../workbench.ts'
 
@@ -8,13 +8,15 @@ export interface NewConcept {
   readonly content: ConceptContent
   /** The person knows that another concept goes by the same term, and means a second one. */
   readonly homonym: boolean
+  /** The proposal that is accepted with it. */
+  readonly proposalId?: number | undefined
 }
 
 /** Adds a concept and returns its id. Throws Conflict with the concept that goes by the same term already, unless told that it may. */
 export const addConcept = (
   workbench: Workbench,
   actor: Actor,
-  { content, homonym }: NewConcept,
+  { content, homonym, proposalId }: NewConcept,
 ): Promise<number> =>
   workbench.storage.transaction(async (tx) => {
     const tidy = tidyConcept(content)
@@ -31,6 +33,11 @@ export const addConcept = (
     if (id === undefined) throw new Error('insert returned nothing')
     const after = { ...tidy, id, deprecated: false }
     await tx.glossary.recordChanges([{ kind: 'added', before: null, after }], actor.id, at)
-    await tx.events.record({ type: 'concept_added', by: actor.id, conceptId: id }, at)
+    const data = proposalId === undefined ? {} : { proposalId }
+    if (proposalId !== undefined) {
+      if ((await tx.proposals.lock(proposalId)).isDecided) throw new Refused('proposal-decided')
+      await tx.proposals.decide(proposalId, { conceptId: id }, actor.id, at)
+    }
+    await tx.events.record({ type: 'concept_added', by: actor.id, conceptId: id, data }, at)
     return id
   })

@@ -9,7 +9,7 @@ import type { NameDecision } from '../storage/repositories/name-decisions.ts'
 import type { Repositories } from '../storage/storage.ts'
 import { createGlossaries, type GlossaryInForce, type GlossaryParts } from './glossaries.ts'
 import { inSlices } from './in-slices.ts'
-import { createMemory } from './memory.ts'
+import { createWeightedCache } from './weighted-cache.ts'
 
 /** What is analysed: a revision's text beside its source; `revisionId` names the pair of texts for good. */
 export interface AnalyzableSegment {
@@ -26,11 +26,21 @@ const remembered = 6_000_000
 const smallest = 100
 /** In UTF-16 units of the sources that they were read from. */
 const articlesKept = 6_000_000
+/** Drafts that somebody is typing in. */
+const draftsKept = 200
+
+interface AnalyzableDraft {
+  readonly id: number
+  readonly sourceLanguage: string
+  readonly targetLanguage: string
+}
 
 /** The names of one article, and a key that changes with its sources and with what was decided about its names. */
 interface NamesInForce {
   readonly key: string
   readonly names: ArticleNames
+  /** False for a draft that came before its source. */
+  readonly hasSource: boolean
 }
 
 /**
@@ -39,9 +49,9 @@ interface NamesInForce {
  */
 export function createAnalyzer(parts: GlossaryParts) {
   const glossary = createGlossaries(parts)
-  const analyses = createMemory<AnalyzedSegment>(remembered)
+  const analyses = createWeightedCache<AnalyzedSegment>(remembered)
 
-  const articles = createMemory<NamesInForce>(articlesKept)
+  const articles = createWeightedCache<NamesInForce>(articlesKept)
 
   const namesOf = (
     segments: readonly AnalyzableSegment[],
@@ -61,6 +71,7 @@ export function createAnalyzer(parts: GlossaryParts) {
     if (known) return known
     const made = {
       key,
+      hasSource: text !== '',
       names: articleNames({
         sources,
         sourceLanguage: languageFor(sourceLanguage),
@@ -72,13 +83,16 @@ export function createAnalyzer(parts: GlossaryParts) {
     return made
   }
 
+  const keyOf = (revisionId: number, glossary: GlossaryInForce, article: NamesInForce) =>
+    `${revisionId} ${glossary.change} ${article.key}`
+
   const analyze = (
     segment: AnalyzableSegment,
     glossary: GlossaryInForce,
     article: NamesInForce,
   ): AnalyzedSegment => {
     const { sourceText, revision } = segment
-    const key = `${revision.id} ${glossary.change} ${article.key}`
+    const key = keyOf(revision.id, glossary, article)
     const known = analyses.get(key)
     if (known) return known
     const made = analyzeSegment({
@@ -93,8 +107,70 @@ export function createAnalyzer(parts: GlossaryParts) {
     return made
   }
 
+  const glossaryAt = (
+    tx: Pick<Repositories, 'glossary'>,
+    { sourceLanguage, targetLanguage }: AnalyzableDraft,
+    change: number,
+  ) => {
+    const latestChange = () => Promise.resolve(change)
+    return glossary({ glossary: { ...tx.glossary, latestChange } }, sourceLanguage, targetLanguage)
+  }
+
+  const drafts = createWeightedCache<NamesInForce>(draftsKept)
+
+  /** The names of a draft's article, without reading its sources again as long as its newest segment and the decisions are the same. */
+  const namesOfDraft = async (
+    tx: Pick<Repositories, 'segments' | 'nameDecisions'>,
+    draft: AnalyzableDraft,
+    inForce: GlossaryInForce,
+    newest: number,
+  ): Promise<NamesInForce> => {
+    const decisions = await tx.nameDecisions.list(draft.id)
+    const key = JSON.stringify([
+      draft.id,
+      newest,
+      decisions.map(({ name, form, dismissalId }) => [name, form, dismissalId === null]),
+    ])
+    const known = drafts.get(key) ?? namesOf(await tx.segments.list(draft.id), decisions, inForce)
+    drafts.set(key, known, 1)
+    return known
+  }
+
   return {
     glossary,
+    /**
+     * One segment with a text that need not be saved, by what holds for its article. Nothing of it is remembered. What is known to stand
+     * is not asked for again: the latest change of the glossary, and the newest segment.
+     */
+    analyzeText: async (
+      tx: Pick<Repositories, 'glossary' | 'segments' | 'nameDecisions'>,
+      draft: AnalyzableDraft,
+      { source, target }: { readonly source: string; readonly target: string },
+      standing?: { readonly newest: number; readonly glossary: number },
+    ) => {
+      const inForce = await (standing
+        ? glossaryAt(tx, draft, standing.glossary)
+        : glossary(tx, draft.sourceLanguage, draft.targetLanguage))
+      const newest = standing?.newest ?? (await tx.segments.newest(draft.id))
+      const { names, hasSource } = await namesOfDraft(tx, draft, inForce, newest)
+      const analysis = analyzeSegment({
+        source,
+        target,
+        sourceLanguage: languageFor(draft.sourceLanguage),
+        targetLanguage: languageFor(draft.targetLanguage),
+        glossary: inForce.compiled,
+        article: names,
+      })
+      return { analysis, hasSource }
+    },
+    /** What is known of the names of a draft's article. */
+    articleNames: async (
+      tx: Pick<Repositories, 'glossary' | 'segments' | 'nameDecisions'>,
+      draft: AnalyzableDraft,
+    ): Promise<ArticleNames> => {
+      const inForce = await glossary(tx, draft.sourceLanguage, draft.targetLanguage)
+      return (await namesOfDraft(tx, draft, inForce, await tx.segments.newest(draft.id))).names
+    },
     /** Pairs of terms that help the aligner, deprecated ones too: the machine writes those. */
     knownPairs: (
       tx: Pick<Repositories, 'glossary'>,
@@ -102,10 +178,39 @@ export function createAnalyzer(parts: GlossaryParts) {
       targetLanguage: string,
     ): Promise<readonly KnownPair[]> =>
       tx.glossary.termPairs(languageFor(sourceLanguage).tag, languageFor(targetLanguage).tag),
+    /** The same as `analyzeDraft`, of which it reads only the texts that are not remembered. */
+    analyzeStanding: async (
+      tx: Pick<Repositories, 'glossary' | 'segments' | 'nameDecisions'>,
+      draft: AnalyzableDraft & {
+        /** The latest change. */
+        readonly glossary: number
+        readonly segments: readonly { readonly id: number; readonly revisionId: number }[]
+      },
+    ) => {
+      const { segments } = draft
+      const inForce = await glossaryAt(tx, draft, draft.glossary)
+      const newest = segments.reduce((most, { id }) => Math.max(most, id), 0)
+      const article = await namesOfDraft(tx, draft, inForce, newest)
+      const found = segments.map(({ revisionId }) => analyses.get(keyOf(revisionId, inForce, article)))
+      const missing = segments.filter((_, at) => !found[at]).map(({ revisionId }) => revisionId)
+      const texts = new Map(
+        missing.length > 0 ? (await tx.segments.texts(missing)).map((row) => [row.id, row] as const) : [],
+      )
+      return {
+        glossary: inForce,
+        hasSource: article.hasSource,
+        analyses: await inSlices(segments, ({ revisionId }, at) => {
+          const known = found[at]
+          if (known) return known
+          const { sourceText, text } = texts.get(revisionId)!
+          return analyze({ sourceText, revision: { id: revisionId, text } }, inForce, article)
+        }),
+      }
+    },
     /** Analyses of all segments of a draft, in order, by the glossary in force and what was decided about the article's names. */
     analyzeDraft: async (
       tx: Pick<Repositories, 'glossary' | 'nameDecisions'>,
-      draft: { readonly id: number; readonly sourceLanguage: string; readonly targetLanguage: string },
+      draft: AnalyzableDraft,
       segments: readonly AnalyzableSegment[],
     ) => {
       const inForce = await glossary(tx, draft.sourceLanguage, draft.targetLanguage)

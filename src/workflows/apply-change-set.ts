@@ -1,8 +1,9 @@
 import { Invalid } from '../domain/errors.ts'
 import type { NameDecision } from '../domain/name-decision.ts'
 import type { Actor } from '../domain/people.ts'
-import { stateOfNewText, type Segment } from '../domain/segment.ts'
+import { longestSegment, stateOfNewText, type Segment } from '../domain/segment.ts'
 import type { Workbench } from '../workbench.ts'
+import { recordProposal, type ProposedTerm } from './propose-term.ts'
 import { recheckSegments } from './recheck.ts'
 
 /** One place to change: a span of one revision, and what to put there. */
@@ -31,12 +32,15 @@ export const applyChangeSet = (
     reason,
     places,
     decides,
+    proposes,
   }: {
     draftId: number
     reason: string
     places: readonly Place[]
     /** What the change says about a name of the article, for as long as it is not undone. */
     decides?: NameDecision | null
+    /** What is proposed to the glossary in the same movement; it stays proposed when the change is undone. */
+    proposes?: ProposedTerm | null
   },
 ): Promise<ChangeSetAnswer> =>
   workbench.storage.transaction(async (tx) => {
@@ -45,9 +49,10 @@ export const applyChangeSet = (
     const stands = (place: Place) => segments.get(place.segmentId)?.revision.id === place.revisionId
     const due = places.filter(stands)
     const skipped = places.filter((place) => !stands(place))
+    const at = workbench.clock()
+    if (proposes) await recordProposal(tx, actor, draftId, proposes, at)
     if (due.length === 0) return { changeSetId: null, applied: 0, skipped }
 
-    const at = workbench.clock()
     const changeSetId = await tx.segments.addChangeSet(
       { draftId, reason, personId: actor.id, ...(decides ? { decides } : {}) },
       at,
@@ -91,5 +96,6 @@ function replaceSpans(segment: Segment, places: readonly Place[]): string {
     text = text.slice(0, start) + replacement + text.slice(end)
     limit = start
   }
+  if (text.length > longestSegment) throw new Invalid([{ field: 'replacement', key: 'too-long' }])
   return text
 }

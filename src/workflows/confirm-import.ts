@@ -44,6 +44,8 @@ export interface ArticleContent {
   readonly sourceUrl: string | null
   readonly byline: string | null
   readonly publishedOn: string | null
+  /** What translated the target, where somebody said so. */
+  readonly machineEngine?: string | null
 }
 
 /** What is imported when the person changes nothing: what was found to be the article's text. */
@@ -127,6 +129,7 @@ async function chosenContent(
     sourceUrl: choice.sourceUrl === '' ? null : normalizeSourceUrl(choice.sourceUrl),
     byline: choice.byline || null,
     publishedOn: choice.publishedOn || null,
+    machineEngine: preview.machineEngine ?? null,
   }
   const problems = problemsOf(content)
   if (choice.sourceUrl !== '' && content.sourceUrl === null)
@@ -205,7 +208,7 @@ async function write(
   aligned: AlignedArticle,
 ): Promise<ImportAnswer> {
   const at = workbench.clock()
-  const { sourceLanguage, targetLanguage, sourceUrl, byline, publishedOn } = content
+  const { sourceLanguage, targetLanguage, sourceUrl, byline, publishedOn, machineEngine = null } = content
   if (content.articleId === null) {
     const articleId = await tx.articles.add({ sourceLanguage, sourceUrl, byline, publishedOn }, actor.id, at)
     const unitIds = await tx.articles.addUnits(articleId, aligned.units)
@@ -213,7 +216,13 @@ async function write(
     const draftId =
       content.target.length === 0
         ? null
-        : await addDraft(workbench, tx, actor, { articleId, targetLanguage, unitIds, aligned }, at)
+        : await addDraft(
+            workbench,
+            tx,
+            actor,
+            { articleId, targetLanguage, machineEngine, unitIds, aligned },
+            at,
+          )
     return { articleId, draftId }
   }
 
@@ -237,13 +246,20 @@ async function write(
   const unitIds = units.filter(hasSource).map(({ id }) => id)
   return {
     articleId,
-    draftId: await addDraft(workbench, tx, actor, { articleId, targetLanguage, unitIds, aligned }, at),
+    draftId: await addDraft(
+      workbench,
+      tx,
+      actor,
+      { articleId, targetLanguage, machineEngine, unitIds, aligned },
+      at,
+    ),
   }
 }
 
 interface NewDraft {
   readonly articleId: number
   readonly targetLanguage: string
+  readonly machineEngine: string | null
   readonly unitIds: readonly number[]
   readonly aligned: AlignedArticle
 }
@@ -252,10 +268,10 @@ async function addDraft(
   workbench: Workbench,
   tx: Repositories,
   actor: Actor,
-  { articleId, targetLanguage, unitIds, aligned }: NewDraft,
+  { articleId, targetLanguage, machineEngine, unitIds, aligned }: NewDraft,
   at: Date,
 ): Promise<number> {
-  const draftId = await tx.articles.addDraft(articleId, targetLanguage, actor.id, at)
+  const draftId = await tx.articles.addDraft(articleId, targetLanguage, actor.id, at, machineEngine)
   const texts = aligned.pieces.map(({ targetText }) => ({ machine: targetText, authorId: null }))
   const ids = await tx.segments.add(draftId, alignedSegments(aligned, unitIds, texts), at)
   await recheckSegments(workbench, tx, draftId, ids)

@@ -20,6 +20,8 @@ export interface ImportRequest {
   readonly targetLanguage: string
   /** Typed by the person; a page's own address counts where it is empty. */
   readonly sourceUrl: string
+  /** What translated the target, as the person calls it. */
+  readonly machineEngine?: string
   /** The article that this adds to, when the person came from its page. */
   readonly articleId: number | null
 }
@@ -37,6 +39,8 @@ export interface ImportPreview {
   readonly sourceUrl: string | null
   readonly byline: string | null
   readonly publishedOn: string | null
+  /** Absent in previews that were kept before it was asked for. */
+  readonly machineEngine?: string | null
   readonly articleId: number | null
 }
 
@@ -76,6 +80,7 @@ export async function previewImport(
     sourceUrl: address ? normalizeSourceUrl(address) : null,
     byline: source?.byline ?? target?.byline ?? null,
     publishedOn: source?.date ?? target?.date ?? null,
+    machineEngine: target ? request.machineEngine || null : null,
     articleId: request.articleId,
   }
   const id = randomUUID()

@@ -89,6 +89,8 @@ export const resegmentDraft = (
         articleId: draft.articleId,
         draftId,
         segmentId: segmentIds[0] ?? first.id,
+        // The segments themselves forget what they gave way to when it is undone.
+        data: { resegmentationId: id, retired: oldIds.join(' '), created: segmentIds.join(' ') },
       },
       at,
     )

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Conflict, Refused } from '../domain/errors.ts'
 import type { Actor } from '../domain/people.ts'
-import { stateOfNewText, type Segment, type SegmentState } from '../domain/segment.ts'
+import { segmentStates, stateOfNewText, type Segment, type SegmentState } from '../domain/segment.ts'
 import type { Repositories } from '../storage/storage.ts'
 import type { Workbench } from '../workbench.ts'
 import { recheckSegments } from './recheck.ts'
@@ -25,16 +25,55 @@ export interface SaveAnswer {
 }
 
 /**
- * Saves one segment. Acknowledged means committed. Throws Conflict with the text that stands now when somebody (or the same
- * person in another tab) saved after `basedOn`; then nothing is written.
+ * Saves one segment. Acknowledged means committed; the text is checked right after. Throws Conflict with the text that stands now when
+ * somebody (or the same person in another tab) saved after `basedOn`; then nothing is written.
  */
-export const reviseSegment = (
+export async function reviseSegment(
   workbench: Workbench,
   actor: Actor,
   request: SaveRequest,
+): Promise<SaveAnswer> {
+  const requestHash = hashOf(request)
+  const { segmentId, text, basedOn, operationId, confirm } = request
+  const saved = await workbench.storage.segments.save({
+    segmentId,
+    text,
+    basedOn,
+    authorId: actor.id,
+    at: workbench.clock(),
+    states: confirm ? confirmed : unconfirmed,
+    events: confirm ? ['segment_revised', 'segment_confirmed'] : ['segment_revised'],
+    operation: { id: operationId, requestHash },
+  })
+  if (!saved) return reviseSlowly(workbench, actor, request, requestHash)
+  const { draftId, ...answer } = saved
+  workbench.rechecks.soon(draftId)
+  return answer
+}
+
+/** What a new text makes of each state. */
+const statesOf = (confirm: boolean) =>
+  Object.fromEntries(segmentStates.map((state) => [state, stateAfter(state, true, confirm)])) as Record<
+    SegmentState,
+    SegmentState
+  >
+
+function stateAfter(state: SegmentState, isNew: boolean, confirm: boolean): SegmentState {
+  const left = isNew ? stateOfNewText(state) : state
+  return confirm && left === 'initial' ? 'translated' : left
+}
+
+const confirmed = statesOf(true)
+const unconfirmed = statesOf(false)
+
+/** Whatever is not simply a new text: a conflict, a repetition, a confirmation of what stands. */
+const reviseSlowly = (
+  workbench: Workbench,
+  actor: Actor,
+  request: SaveRequest,
+  requestHash: string,
 ): Promise<SaveAnswer> =>
   workbench.storage.transaction(async (tx) => {
-    const requestHash = hashOf(request)
     const earlier = await tx.operations.find<SaveAnswer>(actor.id, request.operationId)
     if (earlier) {
       if (earlier.requestHash !== requestHash) throw new Refused('operation-reused')
@@ -61,8 +100,7 @@ async function save(
     throw new Conflict('segment-recut', { text: segment.revision.text, draftId: segment.draftId })
   if (isNew && segment.revision.id !== basedOn) throw await conflict(tx, segment)
   const at = workbench.clock()
-  const left = isNew ? stateOfNewText(segment.state) : segment.state
-  const state = confirm && left === 'initial' ? 'translated' : left
+  const state = stateAfter(segment.state, isNew, confirm)
   if (!isNew) {
     if (state !== segment.state) {
       await tx.segments.setState([segment.id], state)
@@ -79,8 +117,8 @@ async function save(
     at,
   )
   await recheckSegments(workbench, tx, segment.draftId, [segment.id])
-  await record(tx, 'segment_revised', actor, articleId, segment, at)
-  if (confirm) await record(tx, 'segment_confirmed', actor, articleId, segment, at)
+  await record(tx, 'segment_revised', actor, articleId, segment, at, revision.id)
+  if (confirm) await record(tx, 'segment_confirmed', actor, articleId, segment, at, revision.id)
   return { segmentId: segment.id, revisionId: revision.id, number: revision.number, state }
 }
 
@@ -102,7 +140,12 @@ const record = (
   articleId: number,
   segment: Segment,
   at: Date,
-) => tx.events.record({ type, by: actor.id, articleId, draftId: segment.draftId, segmentId: segment.id }, at)
+  revisionId: number = segment.revision.id,
+) =>
+  tx.events.record(
+    { type, by: actor.id, articleId, draftId: segment.draftId, segmentId: segment.id, data: { revisionId } },
+    at,
+  )
 
 const hashOf = ({ segmentId, text, basedOn, confirm }: SaveRequest): string =>
   createHash('sha256')

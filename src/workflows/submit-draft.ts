@@ -15,7 +15,7 @@ export async function submitDraft(
     await recheckDraft(workbench, tx, draftId)
     const latest = await tx.versions.latest(draftId)
     // Not the latest change: one may have come in since, and the version would claim a check that it never had.
-    const { glossary: glossaryChange } = await tx.findings.checkedWith(draftId)
+    const { glossary: glossaryChange } = await tx.findings.checked(draftId)
     const findings = await tx.findings.list(draftId)
     const refusal = submissionRefusal({
       segments: (await tx.segments.list(draftId)).length,

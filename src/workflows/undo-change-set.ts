@@ -47,7 +47,7 @@ export const undoChangeSet = (
         by: actor.id,
         articleId: draft.articleId,
         draftId,
-        data: { changeSetId: id, segments: due.length },
+        data: { changeSetId: undo, undoes: id, segments: due.length },
       },
       at,
     )

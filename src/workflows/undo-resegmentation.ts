@@ -39,7 +39,13 @@ export const undoResegmentation = (
     await tx.findings.copyDismissals(resegmentation.created, resegmentation.retired)
     await recheckSegments(workbench, tx, draftId, resegmentation.retired)
     await tx.events.record(
-      { type: 'resegmentation_undone', by: actor.id, articleId: draft.articleId, draftId },
+      {
+        type: 'resegmentation_undone',
+        by: actor.id,
+        articleId: draft.articleId,
+        draftId,
+        data: { resegmentationId: undo, undoes: id },
+      },
       at,
     )
     return { draftId, segmentIds: resegmentation.retired }

@@ -3,6 +3,7 @@ import type { UnitKind } from '../../src/domain/article.ts'
 import type { Actor } from '../../src/domain/people.ts'
 import type { Storage } from '../../src/storage/storage.ts'
 import type { Workbench } from '../../src/workbench.ts'
+import { settleFindings } from '../../src/workflows/recheck.ts'
 import { reviseSegment } from '../../src/workflows/revise-segment.ts'
 
 interface Text {
@@ -95,7 +96,7 @@ export async function writeIn(
   segmentId: number,
   text: string,
 ): Promise<void> {
-  const { revision } = await workbench.storage.segments.get(segmentId)
+  const { draftId, revision } = await workbench.storage.segments.get(segmentId)
   await reviseSegment(workbench, author, {
     segmentId,
     text,
@@ -103,4 +104,5 @@ export async function writeIn(
     operationId: randomUUID(),
     confirm: true,
   })
+  await settleFindings(workbench, draftId)
 }

@@ -1,5 +1,7 @@
 /** Somebody signed in at a program's address, over real connections. */
 export interface HttpClient {
+  /** Of the session. */
+  readonly cookie: string
   get(path: string): Promise<HttpAnswer>
   /** Posts a form with the session's token. `headers` may ask for data. */
   post(
@@ -35,6 +37,9 @@ export async function signInAt(address: string, email: string, password: string)
     if (token === '') throw new Error(`${path} gave no token`)
   }
   const client: HttpClient = {
+    get cookie() {
+      return cookie
+    },
     get: (path) => ask(path),
     post: (path, fields, headers = {}) =>
       ask(path, {

@@ -2,8 +2,11 @@ import type { Person } from '../../src/storage/repositories/people.ts'
 import { addConcept } from '../../src/workflows/add-concept.ts'
 import { applyChangeSet } from '../../src/workflows/apply-change-set.ts'
 import { approveVersion } from '../../src/workflows/approve-version.ts'
+import { decideSegment } from '../../src/workflows/decide-segment.ts'
 import { dismissFinding } from '../../src/workflows/dismiss-finding.ts'
 import { invitePerson } from '../../src/workflows/invite-person.ts'
+import { markVersion } from '../../src/workflows/mark-version.ts'
+import { proposeTerm } from '../../src/workflows/propose-term.ts'
 import { publishVersion } from '../../src/workflows/publish-version.ts'
 import { resegmentDraft } from '../../src/workflows/resegment-draft.ts'
 import { returnVersion } from '../../src/workflows/return-version.ts'
@@ -24,8 +27,11 @@ export interface LivedIn {
   readonly resegmentationId: number
   /** Waits for a decision. */
   readonly versionId: number
+  readonly markId: number
   readonly publicationId: number
   readonly conceptId: number
+  /** Waits for a decision. */
+  readonly proposalId: number
   /** Somebody who plays no part. */
   readonly personId: number
 }
@@ -85,6 +91,17 @@ export async function liveIn({ workbench, people }: Desk, mark = ''): Promise<Li
     places: [{ segmentId: last, revisionId: revision.id, start: 0, end: 3, replacement: 'พวกชาว' }],
   })
   const version = await submit()
+  const { id: markId } = await markVersion(workbench, editor, version.id, {
+    segmentId: figure,
+    side: 'target',
+    quote: 'มีนา',
+    occurrence: 1,
+    type: 'style.awkward',
+    severity: 'minor',
+    note: marked('อ่านสะดุด'),
+  })
+  const verdict = { segmentId: figure, verdict: 'accepted', note: marked('ดีแล้ว') } as const
+  await decideSegment(workbench, editor, version.id, verdict)
   await write(figure, 'มีนา 90 เฮกตาร์')
 
   const findings = await storage.findings.list(draftId)
@@ -100,6 +117,12 @@ export async function liveIn({ workbench, people }: Desk, mark = ''): Promise<Li
         { language: 'th', text: marked('เบ๊นโก๋'), status: 'preferred', caseSensitive: false },
       ],
     },
+  })
+  const proposalId = await proposeTerm(workbench, translator, draftId, {
+    segmentId: figure,
+    sourceTerm: marked('lúa'),
+    targetForm: marked('ข้าว'),
+    note: marked('พบบ่อย'),
   })
   const { personId } = await invitePerson(workbench, people.administrator.id, {
     name: marked('Người Lạ'),
@@ -117,8 +140,10 @@ export async function liveIn({ workbench, people }: Desk, mark = ''): Promise<Li
     changeSetId: changeSetId ?? 0,
     resegmentationId,
     versionId: version.id,
+    markId,
     publicationId: publication?.id ?? 0,
     conceptId,
+    proposalId,
     personId,
   }
 }

@@ -184,7 +184,7 @@ describe('the interface language', () => {
     const first = await desk.agentFor('terminologist')
     await first.post(paths.language(), { locale: 'vi', next: '/account' })
     const second = await desk.agentFor('terminologist')
-    expect((await second.get(paths.account())).text).toContain('<html lang="vi">')
+    expect((await second.get(paths.account())).text).toContain('<html lang="vi"')
   })
 
   test('a language that there is not is refused', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ArticleBlock } from '../../src/domain/align-article.ts'
 import { addConcept } from '../../src/workflows/add-concept.ts'
 import { importArticle, type ArticleContent } from '../../src/workflows/confirm-import.ts'
-import { recheckOutdatedDrafts } from '../../src/workflows/recheck.ts'
+import { recheckOutdatedDrafts, settleFindings } from '../../src/workflows/recheck.ts'
 import { reviseSegment } from '../../src/workflows/revise-segment.ts'
 import { startDesk, type Desk } from '../support/desk.ts'
 
@@ -38,7 +38,10 @@ const addTerm = (source: string, target: string) => {
   return addConcept(desk.workbench, desk.people.terminologist, { content, homonym: true })
 }
 
-const findings = (draftId: number) => desk.workbench.storage.findings.list(draftId)
+const findings = async (draftId: number) => {
+  await settleFindings(desk.workbench, draftId)
+  return desk.workbench.storage.findings.list(draftId)
+}
 const conceptUses = (draftId: number) =>
   desk.workbench.storage.reader('concept_uses').where({ draft_id: draftId }).pluck<number[]>('concept_id')
 
@@ -61,6 +64,31 @@ describe('findings', () => {
     })
     const after = await findings(draftId ?? 0)
     expect(after).toEqual(before.filter(({ finding }) => finding.check === 'era-mixed'))
+  })
+
+  test('of a text that a process saved and died before it was checked are found by the next one', async () => {
+    const { draftId } = await importDraft({
+      source: paragraphs('Có 12 người.', 'Có 34 người.'),
+      target: paragraphs('มี 12 คน', 'มี 34 คน'),
+    })
+    const { storage, rechecks } = desk.workbench
+    const dying = { ...desk.workbench, rechecks: { ...rechecks, soon: () => undefined } }
+    const [first, second] = await storage.segments.list(draftId ?? 0)
+    for (const segment of [first, second])
+      await reviseSegment(dying, desk.people.translator, {
+        segmentId: segment?.id ?? 0,
+        text: 'มี 99 คน',
+        basedOn: segment?.revision.id ?? 0,
+        operationId: randomUUID(),
+        confirm: false,
+      })
+    expect(await storage.findings.list(draftId ?? 0)).toEqual([])
+    await recheckOutdatedDrafts(desk.workbench)
+    const found = await storage.findings.list(draftId ?? 0)
+    expect(found.map(({ finding, segmentId }) => [finding.check, segmentId])).toEqual([
+      ['numbers-differ', first?.id],
+      ['numbers-differ', second?.id],
+    ])
   })
 
   test('are written once however often nothing has changed', async () => {
@@ -99,7 +127,7 @@ describe('rechecking what the glossary has left behind', () => {
     await expect(recheckOutdatedDrafts(desk.workbench)).rejects.toThrow('1 drafts cannot be rechecked')
     const now = await glossary.latestChange()
     const checked = async (id: number | undefined) =>
-      (await desk.workbench.storage.findings.checkedWith(id ?? 0)).glossary
+      (await desk.workbench.storage.findings.checked(id ?? 0)).glossary
     expect(await Promise.all([first, refused, last].map(checked))).toEqual([now, change, now])
     await reader.raw('alter table drafts drop constraint refused')
     await recheckOutdatedDrafts(desk.workbench)

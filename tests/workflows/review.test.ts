@@ -7,6 +7,7 @@ import { applyChangeSet } from '../../src/workflows/apply-change-set.ts'
 import { importArticle } from '../../src/workflows/confirm-import.ts'
 import { dismissFinding } from '../../src/workflows/dismiss-finding.ts'
 import { resegmentDraft } from '../../src/workflows/resegment-draft.ts'
+import { settleFindings } from '../../src/workflows/recheck.ts'
 import { reviseSegment, type SaveRequest } from '../../src/workflows/revise-segment.ts'
 import { undoChangeSet } from '../../src/workflows/undo-change-set.ts'
 import { undoResegmentation } from '../../src/workflows/undo-resegmentation.ts'
@@ -45,7 +46,10 @@ async function newDraft(): Promise<number> {
 }
 
 const segmentsOf = (draftId: number) => desk.workbench.storage.segments.list(draftId)
-const findingsOf = (draftId: number) => desk.workbench.storage.findings.list(draftId)
+const findingsOf = async (draftId: number) => {
+  await settleFindings(desk.workbench, draftId)
+  return desk.workbench.storage.findings.list(draftId)
+}
 const save = (segment: Segment, text: string, rest: Partial<SaveRequest> = {}, actor = translator) =>
   reviseSegment(desk.workbench, actor, {
     segmentId: segment.id,

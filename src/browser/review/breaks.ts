@@ -2,16 +2,15 @@ import type { Editor } from './editor.ts'
 import type { Editors } from './editors.ts'
 
 /** How the row being typed in is cut, by key: each presses what the page offers for it, and does nothing where it offers nothing. */
-export function startBreaks(desk: HTMLElement, editors: Editors) {
-  const press = (root: Element, selector: string): boolean => {
-    const button = root.querySelector<HTMLElement>(selector)
+export function createBreaks(editors: Editors) {
+  const press = (row: Element, selector: string): boolean => {
+    const button = row.querySelector<HTMLElement>(selector)
     button?.click()
     return button !== null
   }
   return {
     merge: ({ row }: Editor) => press(row, '[data-merge]'),
     move: ({ row }: Editor, direction: 'left' | 'right') => press(row, `[data-break="${direction}"]`),
-    undo: () => press(desk, '[data-undo-cut]'),
     /** Asks on the next page where the source is to be cut; the target is cut at the caret. */
     split({ row, textarea }: Editor): boolean {
       const link = row.querySelector<HTMLAnchorElement>('[data-split]')
@@ -26,4 +25,4 @@ export function startBreaks(desk: HTMLElement, editors: Editors) {
   }
 }
 
-export type Breaks = ReturnType<typeof startBreaks>
+export type Breaks = ReturnType<typeof createBreaks>

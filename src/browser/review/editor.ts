@@ -1,6 +1,8 @@
+import { inPlace } from './in-place.ts'
+import { showInMirror } from './mirror.ts'
 import { postSave, type SaveOutcome, type Standing } from './save.ts'
 import type { Status } from './status.ts'
-import type { Unsaved } from './unsaved.ts'
+import type { Kept, UnsavedTexts } from './unsaved.ts'
 
 /** One segment's target, being edited. "Saved" is only ever said of the very text that the server has acknowledged. */
 export interface Editor {
@@ -8,23 +10,27 @@ export interface Editor {
   readonly row: HTMLElement
   readonly textarea: HTMLTextAreaElement
   isDirty(): boolean
+  /** Whether what is unsaved is kept in the browser, for the next page. */
+  isKept(): boolean
   /** Saves what is typed; true when nothing unsaved is left. With `confirm` also says that the segment is done. */
   save(options?: { confirm?: boolean }): Promise<boolean>
   /** Types a text over a span, so that the browser's own undo can take it back. */
   type(text: string, start: number, end: number): void
   /** Goes on from what stands on the server: with the text given, or with one's own. */
   rebase(standing: Standing, text: string): void
-  /** Brings back what an earlier page could not save. */
-  restore(): void
+  /** The text that what is in the field was typed over; null where it is not known any more. */
+  base(): string | null
+  /** Brings back what an earlier page could not save; false where that stands already. */
+  restore(kept: Kept): boolean
+  /** Goes back to the text that is saved. */
+  discard(): void
+  /** Somebody has saved another text: it is shown where nothing is unsaved, and told where something is. */
+  receive(standing: Standing): Promise<'shown' | 'told' | 'known'>
 }
 
 interface Surroundings {
   readonly status: { show: (segment: string, status: Status) => void; wordsFor: (status: Status) => string }
-  readonly unsaved: {
-    keep: (segment: string, unsaved: Unsaved) => void
-    forget: (segment: string) => void
-    find: (segment: string) => Unsaved | null
-  }
+  readonly unsaved: Pick<UnsavedTexts, 'keep' | 'forget'>
   readonly onSaved: () => Promise<void>
   readonly onConflict: (editor: Editor, theirs: Standing) => void
 }
@@ -46,13 +52,24 @@ export function createEditor(
   let savedText = (textarea.dataset.saved ?? textarea.defaultValue).replaceAll('\r\n', '\n')
   /** The revision that the text in the field was typed over. */
   let basedOn = field('basedOn').value
+  let baseText: string | null = savedText
+  /** The latest revision that this row has shown or told of. */
+  let known = Number(basedOn)
+  // A reload may bring back what was typed without the rest of the page knowing.
+  if (textarea.value !== savedText) textarea.value = savedText
   let timer: number | undefined
   let retry = firstRetry
   let running: Promise<boolean> | null = null
-  let hasConflict = false
+  /** The text that stands against one's own, until the person has decided. */
+  let conflict: Standing | null = null
   let wasConfirmed = false
+  /** What says so has the way back in, and must not go away under the pointer: until a save is answered again, nothing else is said. */
+  let isSignedOut = false
   /** A save that got no answer is repeated word for word, under the same name. */
   let pending: { text: string; confirm: boolean; operationId: string } | null = null
+
+  /** What stood there before a text was last put in. */
+  let typedOver: { value: string; selectionStart: number; selectionEnd: number } | null = null
 
   const say = (state: Status) => {
     status.show(segment, state)
@@ -61,11 +78,14 @@ export function createEditor(
     rowStatus.dataset.state = state
   }
   const isDirty = () => textarea.value !== savedText || pending !== null
-  const keep = () => {
-    unsaved.keep(segment, { text: textarea.value, basedOn })
+  const keep = () => unsaved.keep(segment, { text: textarea.value, basedOn, base: baseText })
+  const forget = () => {
+    unsaved.forget(segment, basedOn)
   }
   const goOnFrom = (text: string, revisionId: number) => {
     savedText = text
+    baseText = text
+    known = Math.max(known, revisionId)
     textarea.dataset.saved = text
     basedOn = String(revisionId)
     field('basedOn').value = basedOn
@@ -75,23 +95,30 @@ export function createEditor(
     timer = window.setTimeout(() => void editor.save(), delay)
   }
 
+  const tellConflict = (standing: Standing) => {
+    conflict = standing
+    known = Math.max(known, standing.revisionId)
+    keep()
+    say('conflict')
+    onConflict(editor, standing)
+  }
+
   const settle = async (outcome: SaveOutcome, text: string): Promise<boolean> => {
+    isSignedOut = outcome.kind === 'signed-out' || (isSignedOut && outcome.kind === 'unknown')
     switch (outcome.kind) {
       case 'ok':
         wasConfirmed = pending?.confirm ?? false
         pending = null
         retry = firstRetry
+        forget()
         goOnFrom(text, outcome.revisionId)
-        if (textarea.value === text) unsaved.forget(segment)
-        else keep()
+        if (textarea.value !== text) keep()
         say(textarea.value === text ? 'saved' : 'unsaved')
         await onSaved()
         return true
       case 'conflict':
         pending = null
-        hasConflict = true
-        say('conflict')
-        onConflict(editor, outcome.standing)
+        tellConflict(outcome.standing)
         return false
       case 'refused':
         pending = null
@@ -102,7 +129,7 @@ export function createEditor(
         say('signed-out')
         return false
       case 'unknown':
-        say('offline')
+        if (!isSignedOut) say('offline')
         later(retry)
         retry = Math.min(retry * 2, longestRetry)
         return false
@@ -113,7 +140,7 @@ export function createEditor(
     if (!pending && textarea.value === savedText && !confirm) return true
     pending ??= { text: textarea.value, confirm, operationId: crypto.randomUUID() }
     const { text, operationId } = pending
-    say('saving')
+    if (!isSignedOut) say('saving')
     const outcome = await postSave(form, {
       text,
       confirm: pending.confirm,
@@ -128,17 +155,19 @@ export function createEditor(
     row,
     textarea,
     isDirty,
+    isKept: () => !isDirty() || keep(),
     async save({ confirm = false } = {}) {
       window.clearTimeout(timer)
       // One save at a time; what is typed meanwhile goes with the next one.
       while (running) await running
-      if (hasConflict) return false
+      if (conflict) return false
       running = send(confirm)
       const done = await running.finally(() => (running = null))
       const isLeft = textarea.value !== savedText || (confirm && !wasConfirmed)
       return done && isLeft ? editor.save({ confirm }) : done
     },
     type(text, start, end) {
+      const { value, selectionStart, selectionEnd } = textarea
       textarea.focus()
       textarea.setSelectionRange(start, end)
       // The only way that keeps the browser's undo; setRangeText is for browsers that have dropped it.
@@ -147,48 +176,80 @@ export function createEditor(
         textarea.setRangeText(text, start, end, 'end')
         textarea.dispatchEvent(new Event('input', { bubbles: true }))
       }
+      typedOver = { value, selectionStart, selectionEnd }
     },
     rebase(standing, text) {
-      hasConflict = false
+      conflict = null
+      forget()
       goOnFrom(standing.text, standing.revisionId)
       textarea.value = text
       textarea.dispatchEvent(new Event('input', { bubbles: true }))
     },
-    restore() {
-      const kept = unsaved.find(segment)
-      if (!kept || kept.text === savedText) {
-        unsaved.forget(segment)
-        // A reload may bring back what was typed without the rest of the page knowing.
-        if (textarea.value !== savedText) textarea.value = savedText
-        return
+    base: () => baseText,
+    restore(kept) {
+      if (kept.text === savedText) {
+        unsaved.forget(segment, kept.basedOn)
+        return false
       }
       const current = basedOn
       // Until the conflict is decided the text stays one typed over the older revision, through any number of reloads.
       basedOn = kept.basedOn
-      hasConflict = basedOn !== current
+      baseText = kept.base
+      if (basedOn !== current)
+        conflict = { text: savedText, revisionId: Number(current), author: null, authorId: null }
       textarea.value = kept.text
       textarea.dispatchEvent(new Event('input', { bubbles: true }))
-      if (!hasConflict) return say('restored')
-      onConflict(editor, { text: savedText, revisionId: Number(current), author: null, authorId: null })
+      // Nobody has said yet that it is wanted.
+      window.clearTimeout(timer)
+      if (conflict) onConflict(editor, conflict)
+      else say('restored')
+      return true
+    },
+    discard() {
+      row.querySelector('.conflict')?.remove()
+      const { text, revisionId } = conflict ?? { text: savedText, revisionId: Number(basedOn) }
+      editor.rebase({ text, revisionId, author: null, authorId: null }, text)
+    },
+    async receive(standing) {
+      while (running) await running
+      // A save without an answer is asked about again, and its answer says how things stand.
+      if (standing.revisionId <= known || pending) return 'known'
+      if (textarea.value === standing.text || (!isDirty() && !conflict)) {
+        forget()
+        conflict = null
+        inPlace(() => {
+          row.querySelector('.conflict')?.remove()
+          showInField(textarea, standing.text)
+          showInMirror(row, standing.text)
+        })
+        goOnFrom(standing.text, standing.revisionId)
+        return 'shown'
+      }
+      tellConflict(standing)
+      return 'told'
     },
   }
 
-  textarea.addEventListener('input', () => {
+  textarea.addEventListener('input', (event) => {
     showInMirror(row, textarea.value)
-    if (hasConflict) {
+    // Undone by the browser, which selects what came back: the caret goes where it was.
+    const isUndo = event instanceof InputEvent && event.inputType === 'historyUndo'
+    if (isUndo && typedOver?.value === textarea.value)
+      textarea.setSelectionRange(typedOver.selectionStart, typedOver.selectionEnd)
+    if (conflict) {
       keep()
       say('conflict')
     } else if (isDirty()) {
       keep()
-      say('unsaved')
+      if (!isSignedOut) say('unsaved')
       later(pause)
     } else {
-      unsaved.forget(segment)
+      forget()
       say('saved')
     }
   })
   textarea.addEventListener('blur', () => {
-    if (isDirty()) void editor.save()
+    if (isDirty() && !isSignedOut) void editor.save()
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -198,29 +259,16 @@ export function createEditor(
   return editor
 }
 
-/** The mirror lies under the textarea, gives it its height and shows the marks: those whose text is untouched stay. */
-function showInMirror(row: HTMLElement, text: string): void {
-  const mirror = row.querySelector<HTMLElement>('.editor__mirror')
-  if (!mirror) return
-  const old = mirror.textContent.replace(/\u200b$/, '')
+/** Another text in a field: what is selected in it stays selected, as far as it is still there. */
+function showInField(field: HTMLTextAreaElement, text: string): void {
+  const { value: old, selectionStart, selectionEnd, selectionDirection } = field
   if (old === text) return
   let head = 0
-  while (head < old.length && head < text.length && old[head] === text[head]) head++
+  while (head < old.length && old[head] === text[head]) head++
   let tail = 0
-  while (tail < old.length - head && tail < text.length - head && old.at(-1 - tail) === text.at(-1 - tail))
-    tail++
-  const shift = text.length - old.length
-  const pieces: (string | Node)[] = []
-  let at = 0
-  let shown = 0
-  for (const node of [...mirror.childNodes]) {
-    const start = at
-    at += node.textContent?.length ?? 0
-    const isMark = node instanceof HTMLElement
-    if (!isMark || (start < old.length - tail && at > head)) continue
-    const from = start >= old.length - tail ? start + shift : start
-    pieces.push(text.slice(shown, from), node)
-    shown = from + node.textContent.length
-  }
-  mirror.replaceChildren(...pieces, `${text.slice(shown)}\u200b`)
+  while (tail < Math.min(old.length, text.length) - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++
+  const moved = (offset: number) =>
+    offset <= head ? offset : offset >= old.length - tail ? offset + text.length - old.length : head
+  field.value = text
+  field.setSelectionRange(moved(selectionStart), moved(selectionEnd), selectionDirection)
 }

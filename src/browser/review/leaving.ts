@@ -9,7 +9,7 @@ export function startLeaving(desk: HTMLElement, editors: Editors): void {
     if (
       event.defaultPrevented ||
       !(form instanceof HTMLFormElement) ||
-      form.matches('[data-form], [data-mend]') ||
+      form.matches('[data-form], [data-mend], [data-step]') ||
       !isUnsaved()
     )
       return
@@ -25,6 +25,8 @@ export function startLeaving(desk: HTMLElement, editors: Editors): void {
     const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
     if (!link || opensElsewhere || event.defaultPrevented || !isUnsaved()) return
     if (link.origin !== location.origin || link.getAttribute('href')?.startsWith('#')) return
+    // Nothing can be saved before, and everything is offered again after.
+    if (link.matches('[data-sign-in]') && editors.leaveKept()) return
     event.preventDefault()
     // What cannot be saved is asked about by the browser as the page is left.
     void editors.saveAll().then(() => {

@@ -1,5 +1,6 @@
 import type { Editor } from './editor.ts'
 import type { Editors } from './editors.ts'
+import { textOfFindings } from './parts.ts'
 
 /** What a finding offers goes into the editor as if typed, so that undo takes it back, and is saved at once. */
 export function startMends(desk: HTMLElement, editors: Editors): void {
@@ -20,12 +21,14 @@ export function applyOffer(editor: Editor, number: number): boolean {
   return button !== null
 }
 
-function mend(editor: Editor, button: HTMLButtonElement): void {
+/** Applies an offer, given the button that the row's list has for it. */
+export function mend(editor: Editor, button: HTMLButtonElement): void {
   const finding = button.closest<HTMLElement>('[data-start]')
   const [start, end] = [Number(finding?.dataset.start), Number(finding?.dataset.end)]
   const text = editor.textarea.value
-  // The finding is about the text as saved; where the person has typed since, the place may have moved.
-  const covered = (editor.textarea.dataset.saved ?? text).slice(start, end)
+  // The finding is about the text as last checked; where the person has typed since, the place may have moved.
+  const checked = textOfFindings(editor.row) ?? editor.textarea.dataset.saved ?? text
+  const covered = checked.slice(start, end)
   const at = text.slice(start, end) === covered ? start : text.indexOf(covered)
   if (at === -1) return
   editor.type(button.value, at, at + (end - start))

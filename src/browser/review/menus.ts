@@ -17,6 +17,15 @@ export function startMenus(desk: HTMLElement): void {
     open.open = false
     open.querySelector('summary')?.focus()
   })
+  // What opens from a row lies over the next ones.
+  desk.addEventListener(
+    'toggle',
+    ({ target }) => {
+      if (!(target instanceof HTMLDetailsElement) || !target.matches('.menu')) return
+      target.closest('[data-segment]')?.classList.toggle('segment--open', target.open)
+    },
+    true,
+  )
   // Opened to write a reason: that is where the next key should go.
   desk.addEventListener(
     'toggle',

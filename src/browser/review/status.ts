@@ -32,6 +32,7 @@ export function createStatusLine(desk: HTMLElement) {
       line.textContent = this.wordsFor(status)
       if (status !== 'signed-out') return
       const link = document.createElement('a')
+      link.dataset.signIn = ''
       link.href = desk.dataset.signIn ?? '/'
       link.textContent = line.dataset.signInAgain ?? ''
       line.append(' ', link)

@@ -1,5 +1,6 @@
 import { slice, type Span } from '../text/span.ts'
 import type { DraftCheck, DraftSegment } from './draft-check.ts'
+import { remembered } from './remembered.ts'
 
 /**
  * Figures in the digits of the language's own script (๐–๙) and in European digits in one draft. The kind that is rarer is reported, the later
@@ -20,9 +21,7 @@ export const digitsMixed: DraftCheck = {
     { segments: [{ source: 'Mạng 5G phủ 25 xã.', target: 'เครือข่าย 5G ครอบคลุม ๒๕ ตำบล' }] },
   ],
   run(segments) {
-    const figures = segments.flatMap((segment) =>
-      figuresIn(segment).map((figure) => ({ ...figure, segment })),
-    )
+    const figures = segments.flatMap(figuresIn)
     const own = figures.filter(({ isOwn }) => isOwn).length
     if (own === 0 || own === figures.length) return []
     const keepsOwn = own * 2 === figures.length ? figures[0]!.isOwn : own * 2 > figures.length
@@ -45,6 +44,7 @@ export const digitsMixed: DraftCheck = {
 const EUROPEAN_ZERO = 48
 
 interface Figure {
+  readonly segment: DraftSegment
   readonly span: Span
   /** In digits of the language's own script. */
   readonly isOwn: boolean
@@ -52,15 +52,16 @@ interface Figure {
   readonly zero: number
 }
 
-function figuresIn({ target: { text, language } }: DraftSegment): readonly Figure[] {
+const figuresIn = remembered((segment: DraftSegment): readonly Figure[] => {
+  const { text, language } = segment.target
   return Array.from(
     text.matchAll(/(?<![\p{Script=Latin}\d/@._-])\p{Nd}[\p{Nd}.,:/]*(?<=\p{Nd})(?![\p{Script=Latin}_@-])/gu),
   ).flatMap(({ 0: found, index }) => {
     const isOwn = language.hasOwnScript(found)
     if (!isOwn && !/^\d/.test(found)) return []
-    return [{ span: { start: index, end: index + found.length }, isOwn, zero: zeroOf(found) }]
+    return [{ segment, span: { start: index, end: index + found.length }, isOwn, zero: zeroOf(found) }]
   })
-}
+})
 
 /** Unicode keeps the ten digits of a script together, zero first. */
 function zeroOf(digit: string): number {

@@ -37,6 +37,7 @@ export interface DraftCheck {
   readonly dimension: Dimension
   readonly severity: Severity
   readonly examples: readonly DraftExample[]
+  /** What is read from one segment is remembered, so that the same segments given again cost little; they must not change. */
   run(
     segments: readonly DraftSegment[],
   ): readonly { readonly segmentId: number; readonly finding: RawFinding }[]

@@ -1,6 +1,7 @@
 import type { Era, Quantity } from '../text/numbers.ts'
 import { slice, type Span } from '../text/span.ts'
 import type { DraftCheck, DraftSegment } from './draft-check.ts'
+import { remembered } from './remembered.ts'
 
 /**
  * Buddhist and Christian years in one draft. The era that most years are written in stays, the first one when they are as many; every
@@ -26,7 +27,7 @@ export const eraMixed: DraftCheck = {
     },
   ],
   run(segments) {
-    const years = segments.flatMap((segment) => yearsOf(segment).map((year) => ({ ...year, segment })))
+    const years = segments.flatMap(yearsOf)
     const buddhist = years.filter(({ era }) => era === 'buddhist').length
     const christian = years.length - buddhist
     if (buddhist === 0 || christian === 0) return []
@@ -51,6 +52,7 @@ export const eraMixed: DraftCheck = {
 }
 
 interface DraftYear {
+  readonly segment: DraftSegment
   readonly span: Span
   readonly sourceSpan?: Span
   readonly era: Era
@@ -59,7 +61,8 @@ interface DraftYear {
   readonly marked: boolean
 }
 
-function yearsOf({ state, source, target }: DraftSegment): readonly DraftYear[] {
+const yearsOf = remembered((segment: DraftSegment): readonly DraftYear[] => {
+  const { state, source, target } = segment
   if (state !== 'translated') return []
   const wanted = source.quantities.filter(({ era }) => era !== undefined)
   const answerFor = (year: number): Span | undefined => {
@@ -79,6 +82,7 @@ function yearsOf({ state, source, target }: DraftSegment): readonly DraftYear[] 
         (quantity.readings.some(({ value }) => value === year + 543) ? 'buddhist' : 'christian')
       return [
         {
+          segment,
           span: quantity.span,
           ...(sourceSpan ? { sourceSpan } : {}),
           era,
@@ -88,7 +92,7 @@ function yearsOf({ state, source, target }: DraftSegment): readonly DraftYear[] 
       ]
     })
     .sort((a, b) => a.span.start - b.span.start)
-}
+})
 
 const yearIn = ({ readings }: Quantity): number | undefined =>
   readings.find(({ kind }) => kind === 'year')?.value

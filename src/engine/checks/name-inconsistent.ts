@@ -3,6 +3,7 @@ import { slice } from '../text/span.ts'
 import { toNfc } from '../text/to-nfc.ts'
 import type { DraftCheck, DraftSegment } from './draft-check.ts'
 import { offered } from './offered-forms.ts'
+import { remembered } from './remembered.ts'
 
 /**
  * One name in several right forms through a draft. The form that stands most often stays, the standard one when there are as many; every
@@ -29,15 +30,11 @@ export const nameInconsistent: DraftCheck = {
   ],
   run(segments) {
     const byName = new Map<string, Place[]>()
-    for (const segment of segments) {
-      if (segment.state !== 'translated') continue
-      for (const rendering of segment.nameRenderings) {
-        const isRight = rendering.status === 'standard' || rendering.status === 'accepted'
-        if (!isRight || (rendering.origin && segment.termOfName.has(rendering.origin))) continue
-        const places = byName.get(rendering.name.key) ?? []
-        byName.set(rendering.name.key, places)
-        places.push({ segment, rendering, letters: lettersOf(slice(segment.target.text, rendering.span)) })
-      }
+    for (const place of segments.flatMap(placesIn)) {
+      const { key } = place.rendering.name
+      const places = byName.get(key) ?? []
+      byName.set(key, places)
+      places.push(place)
     }
     return [...byName.values()].flatMap((places) => {
       const kept = keptForm(places)
@@ -70,6 +67,20 @@ interface Place {
   readonly rendering: NameRendering
   readonly letters: string
 }
+
+const placesIn = remembered((segment: DraftSegment): readonly Place[] => {
+  if (segment.state !== 'translated') return []
+  return segment.nameRenderings
+    .filter(({ status, origin }) => {
+      const isRight = status === 'standard' || status === 'accepted'
+      return isRight && !(origin && segment.termOfName.has(origin))
+    })
+    .map((rendering) => ({
+      segment,
+      rendering,
+      letters: lettersOf(slice(segment.target.text, rendering.span)),
+    }))
+})
 
 /** Where spaces fall is no other spelling. */
 const lettersOf = (text: string): string => toNfc(text).replace(/[\s\u00AD\u200B-\u200F\u2060–-]/g, '')

@@ -1,5 +1,6 @@
 import { findUnpaired, type LoneMark } from '../text/unpaired.ts'
 import type { DraftCheck, DraftSegment } from './draft-check.ts'
+import { remembered } from './remembered.ts'
 
 /**
  * A quotation mark without its partner. A quotation may run on over the segments that follow, and one that the source leaves open as well is
@@ -33,9 +34,8 @@ export const quotesUnpaired: DraftCheck = {
         i++
       }
     }
-    const openInSource = new Set(segments.filter(isOpenInSource))
     return lone
-      .filter(({ segment }, i) => !paired.has(i) && !openInSource.has(segment))
+      .filter(({ segment }, i) => !paired.has(i) && !isOpenInSource(segment))
       .map(({ segment, at }) => ({
         segmentId: segment.id,
         finding: { side: 'target', span: { start: at, end: at + 1 } },
@@ -48,7 +48,10 @@ const LONGEST = 8
 
 const QUOTES = { opening: '“„«', closing: '”»', either: '"' }
 
-const unpairedIn = ({ state, target }: DraftSegment): readonly LoneMark[] =>
-  state === 'translated' ? findUnpaired(target.text, QUOTES) : []
+const unpairedIn = remembered(({ state, target }: DraftSegment): readonly LoneMark[] =>
+  state === 'translated' ? findUnpaired(target.text, QUOTES) : [],
+)
 
-const isOpenInSource = ({ source }: DraftSegment): boolean => findUnpaired(source.text, QUOTES).length > 0
+const isOpenInSource = remembered(
+  ({ source }: DraftSegment): boolean => findUnpaired(source.text, QUOTES).length > 0,
+)

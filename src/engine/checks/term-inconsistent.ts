@@ -1,6 +1,7 @@
 import type { IndexedTerm } from '../glossary/term-index.ts'
 import { slice, type Span } from '../text/span.ts'
 import type { DraftCheck, DraftSegment } from './draft-check.ts'
+import { remembered } from './remembered.ts'
 import { isSameWord } from './same-word.ts'
 
 /**
@@ -58,18 +59,22 @@ interface Place {
 
 function renderingsByConcept(segments: readonly DraftSegment[]): ReadonlyMap<string, readonly Place[]> {
   const byConcept = new Map<string, Place[]>()
-  for (const segment of segments) {
-    if (segment.state !== 'translated') continue
-    for (const { rendering, sourceSpan } of segment.terms.expected) {
-      const term = rendering?.term
-      if (!term || (term.status !== 'preferred' && term.status !== 'admitted')) continue
-      const places = byConcept.get(term.conceptId) ?? []
-      byConcept.set(term.conceptId, places)
-      places.push({ segment, span: rendering.span, sourceSpan, term })
-    }
+  for (const place of segments.flatMap(placesIn)) {
+    const places = byConcept.get(place.term.conceptId) ?? []
+    byConcept.set(place.term.conceptId, places)
+    places.push(place)
   }
   return byConcept
 }
+
+const placesIn = remembered((segment: DraftSegment): readonly Place[] => {
+  if (segment.state !== 'translated') return []
+  return segment.terms.expected.flatMap(({ rendering, sourceSpan }) => {
+    const term = rendering?.term
+    if (!term || (term.status !== 'preferred' && term.status !== 'admitted')) return []
+    return [{ segment, span: rendering.span, sourceSpan, term }]
+  })
+})
 
 function mostUsed(places: readonly Place[]): IndexedTerm {
   const uses = new Map<string, { readonly term: IndexedTerm; count: number }>()

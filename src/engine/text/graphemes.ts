@@ -16,6 +16,13 @@ export function isGraphemeBoundary(text: string, offset: number): boolean {
   return graphemes(text.slice(start, offset + 2)).some((grapheme) => start + grapheme.start === offset)
 }
 
+/** The smallest span of whole graphemes around a span. */
+export function graphemeSpan(text: string, { start, end }: Span): Span {
+  while (!isGraphemeBoundary(text, start)) start--
+  while (!isGraphemeBoundary(text, end)) end++
+  return { start, end }
+}
+
 /** How many base characters a text has: marks, which take no room of their own, are not counted. */
 export function countBases(text: string): number {
   let count = 0

@@ -104,9 +104,21 @@ export const createArticles = (knex: Knex) => ({
       .select<{ id: number; kind: UnitKind; source_text: string }[]>('id', 'kind', 'source_text')
     return rows.map((row) => ({ id: row.id, kind: row.kind, sourceText: row.source_text }))
   },
-  async addDraft(articleId: number, targetLanguage: string, by: number, at: Date): Promise<number> {
+  async addDraft(
+    articleId: number,
+    targetLanguage: string,
+    by: number,
+    at: Date,
+    machineEngine: string | null = null,
+  ): Promise<number> {
     const [row] = await knex('drafts')
-      .insert({ article_id: articleId, target_language: targetLanguage, imported_by: by, imported_at: at })
+      .insert({
+        article_id: articleId,
+        target_language: targetLanguage,
+        machine_engine: machineEngine,
+        imported_by: by,
+        imported_at: at,
+      })
       .returning<{ id: number }[]>('id')
     if (!row) throw new Error('insert returned nothing')
     return row.id

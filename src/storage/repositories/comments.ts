@@ -24,7 +24,13 @@ export const createComments = (knex: Knex) => ({
     }
   },
   async add(
-    comment: { draftId: number; segmentId: number | null; by: number; body: string },
+    comment: {
+      draftId: number
+      segmentId: number | null
+      by: number
+      body: string
+      mentions: readonly number[]
+    },
     at: Date,
   ): Promise<number> {
     const [row] = await knex('comments')
@@ -37,10 +43,17 @@ export const createComments = (knex: Knex) => ({
       })
       .returning<{ id: number }[]>('id')
     if (!row) throw new Error('insert returned nothing')
+    if (comment.mentions.length > 0)
+      await knex('mentions').insert(
+        comment.mentions.map((personId) => ({ comment_id: row.id, person_id: personId })),
+      )
     return row.id
   },
   async resolve(id: number, by: number, at: Date) {
     await knex('comments').where({ id }).whereNull('resolved_at').update({ resolved_by: by, resolved_at: at })
+  },
+  async reopen(id: number) {
+    await knex('comments').where({ id }).update({ resolved_by: null, resolved_at: null })
   },
   /** Comments of segments that gave way follow to the segment that took their place. */
   async move(from: readonly number[], to: number) {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { Invalid, NotFound } from '../../domain/errors.ts'
 import type { Actor, InterfaceLocale, Role } from '../../domain/people.ts'
+import { toPreferences, type PreferencesRow } from './preferences.ts'
 
 export interface Person extends Actor {
   readonly createdAt: Date
@@ -24,6 +25,8 @@ interface PersonRow {
   created_at: Date
   disabled_at: Date | null
   roles: Role[]
+  preferences: PreferencesRow | null
+  unread: number
 }
 
 export const createPeople = (knex: Knex) => {
@@ -33,6 +36,13 @@ export const createPeople = (knex: Knex) => {
         'people.*',
         knex.raw(
           `array(select role from person_roles where person_roles.person_id = people.id order by role) as roles`,
+        ),
+        knex.raw(
+          `(select to_jsonb(preferences) from preferences where preferences.person_id = people.id) as preferences`,
+        ),
+        // Nobody needs to know how many hundreds.
+        knex.raw(
+          `(select count(*)::integer from (select from notifications n where n.person_id = people.id and n.read_at is null limit 100) n) as unread`,
         ),
       )
       .orderBy('people.name')
@@ -63,6 +73,10 @@ export const createPeople = (knex: Knex) => {
     async lockAll(): Promise<Person[]> {
       await knex('people').select('id').orderBy('id').forUpdate()
       return this.list()
+    },
+    /** One person's own choices are changed one after the other. */
+    async lock(id: number): Promise<void> {
+      await knex('people').select('id').where({ id }).forUpdate()
     },
     async count(): Promise<number> {
       return Number((await knex('people').count<{ count: string }[]>('* as count'))[0]?.count ?? 0)
@@ -116,6 +130,8 @@ const toPerson = (row: PersonRow): Person => ({
   email: row.email,
   locale: row.locale,
   roles: row.roles,
+  preferences: toPreferences(row.preferences),
+  unread: row.unread,
   createdAt: row.created_at,
   disabled: row.disabled_at !== null,
 })

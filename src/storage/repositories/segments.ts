@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { NotFound } from '../../domain/errors.ts'
 import type { Origin, Revision, Segment, SegmentState } from '../../domain/segment.ts'
+import { prepared } from '../prepared.ts'
 
 /** A segment that does not exist yet, with the texts its history begins with, oldest first. */
 export interface NewSegment {
@@ -17,6 +18,28 @@ export interface NewSegment {
     readonly origin: Origin
     readonly authorId: number | null
   }[]
+}
+
+/** A person's new text of a segment, and what is to be remembered with it. */
+export interface Save {
+  readonly segmentId: number
+  readonly text: string
+  /** The revision that must still be the current one. */
+  readonly basedOn: number
+  readonly authorId: number
+  readonly at: Date
+  /** What each state becomes. */
+  readonly states: Readonly<Record<SegmentState, SegmentState>>
+  readonly events: readonly string[]
+  readonly operation: { readonly id: string; readonly requestHash: string }
+}
+
+export interface Saved {
+  readonly draftId: number
+  readonly segmentId: number
+  readonly revisionId: number
+  readonly number: number
+  readonly state: SegmentState
 }
 
 interface SegmentRow {
@@ -38,7 +61,51 @@ interface SegmentRow {
   created_at: Date
 }
 
-export const createSegments = (knex: Knex) => {
+/**
+ * A whole save in one round trip. Taking the draft's turn comes first; the segment is then read as it stands in that turn (a row that is
+ * locked is read anew, whatever the statement's snapshot), and nothing is written unless everything is as the writer saw it. The number of
+ * the new revision is taken within the turn too, so that in one draft revisions become visible in the order of their numbers.
+ */
+const saveStatement = `
+  with draft as materialized (
+    update drafts d set revision_saved = nextval('segment_revisions_id_seq')
+    from segments s where s.id = $1 and d.id = s.draft_id
+    returning d.id, d.article_id, d.revision_saved as revision_id
+  ), segment as materialized (
+    select s.id, s.current_revision_id from draft join segments s on s.draft_id = draft.id
+    where s.id = $1 and s.retired_by is null and s.current_revision_id = $2
+    for no key update of s
+  ), revision as (
+    insert into segment_revisions (id, segment_id, number, text, origin, author_id, created_at) overriding system value
+    select draft.revision_id, segment.id, base.number + 1, $3, 'person', $4, $5
+    from draft, segment join segment_revisions base on base.id = segment.current_revision_id
+    where base.text <> $3 and not exists (select from operations where person_id = $4 and id = $8)
+    returning id, segment_id, number
+  ), advanced as (
+    update segments s set current_revision_id = revision.id, state = cast($6 as jsonb) ->> s.state
+    from revision where s.id = revision.segment_id
+    returning s.draft_id, s.id, revision.id as revision_id, revision.number, s.state
+  ), recorded as (
+    insert into events (type, person_id, created_at, article_id, draft_id, segment_id, data)
+    select event.type, $4, $5, draft.article_id, draft.id, advanced.id, jsonb_build_object('revisionId', advanced.revision_id)
+    from draft, advanced, unnest(cast($7 as text[])) with ordinality as event(type, place) order by event.place
+    returning id
+  ), remembered as (
+    insert into operations (person_id, id, request_hash, answer, created_at)
+    select $4, $8, $9,
+      jsonb_build_object('segmentId', id, 'revisionId', revision_id, 'number', number, 'state', state), $5
+    from advanced
+  )
+  select draft_id as "draftId", id as "segmentId", revision_id as "revisionId", number, state,
+    (select json_agg(id) from recorded) as "eventIds" from advanced`
+
+const textsStatement = `
+  select r.id, s.source_text as "sourceText", r.text
+  from segment_revisions r join segments s on s.id = r.segment_id where r.id = any(cast($1 as bigint[]))`
+
+export const createSegments = (knex: Knex, recorded: (eventIds: readonly number[]) => void) => {
+  const save = prepared<Saved & { eventIds: number[] }>(knex, 'save-segment', saveStatement)
+  const texts = prepared<{ id: number; sourceText: string; text: string }>(knex, 'texts', textsStatement)
   const rows = () =>
     knex('segments')
       .join('segment_revisions as r', 'r.id', 'segments.current_revision_id')
@@ -65,6 +132,16 @@ export const createSegments = (knex: Knex) => {
       )
       return ids.map((id) => found.get(id)).filter((segment) => segment !== undefined)
     },
+    /** Of revisions: their texts, and the sources beside them. In no order. */
+    texts: (revisionIds: readonly number[]) => texts([[...revisionIds]]),
+    /** The latest made of those that stand: it changes whenever the draft gets other sources. */
+    async newest(draftId: number): Promise<number> {
+      const row = await knex('segments')
+        .where({ draft_id: draftId })
+        .whereNull('retired_by')
+        .max<{ max: number | null }[]>('id as max')
+      return row[0]?.max ?? 0
+    },
     async machineText(segmentId: number): Promise<string> {
       const row = await knex('segment_revisions')
         .where({ segment_id: segmentId, number: 1 })
@@ -84,6 +161,23 @@ export const createSegments = (knex: Knex) => {
           createdAt: 'created_at',
         })
       return found
+    },
+    /** Who wrote a revision, where, and the text that stood before it: null for a segment's first. Throws NotFound. */
+    async revisionWithPrevious(
+      id: number,
+    ): Promise<{ segmentId: number; authorId: number | null; previousText: string | null }> {
+      const row = await knex('segment_revisions as r')
+        .leftJoin('segment_revisions as p', (join) =>
+          join.on('p.segment_id', 'r.segment_id').andOn(knex.raw('p.number = r.number - 1')),
+        )
+        .where('r.id', id)
+        .first<{ segmentId: number; authorId: number | null; previousText: string | null } | undefined>({
+          segmentId: 'r.segment_id',
+          authorId: 'r.author_id',
+          previousText: 'p.text',
+        })
+      if (!row) throw new NotFound('segment-not-found')
+      return row
     },
     /** Adds segments with their first revisions; returns their ids in order. */
     async add(
@@ -125,10 +219,41 @@ export const createSegments = (knex: Knex) => {
       )
       return ids
     },
-    /** The one place where a person's text is written: a new revision that becomes the current one. */
+    /**
+     * Writes a new text, its events and the operation's answer in one statement, which is a transaction of its own outside of one. Null,
+     * and nothing of it, when anything is not as the writer saw it: another text stands, or this one, or the operation is known.
+     */
+    async save({
+      segmentId,
+      text,
+      basedOn,
+      authorId,
+      at,
+      states,
+      events,
+      operation,
+    }: Save): Promise<Saved | null> {
+      const values = [segmentId, basedOn, text, authorId, at, JSON.stringify(states), [...events]]
+      const [saved] = await save([...values, operation.id, operation.requestHash]).catch((error: unknown) => {
+        // The same operation, sent twice at once: the other one is in.
+        if ((error as { constraint?: unknown }).constraint === 'operations_pkey') return []
+        throw error
+      })
+      if (!saved) return null
+      const { eventIds, ...answer } = saved
+      recorded(eventIds)
+      return answer
+    },
+    /** Beside `save` the one place where a person's text is written: a new revision that becomes the current one. */
     async revise(
       segment: Segment,
-      revision: { text: string; origin: Origin; authorId: number; changeSetId?: number | undefined },
+      revision: {
+        text: string
+        origin: Origin
+        authorId: number
+        changeSetId?: number | undefined
+        undoes?: number
+      },
       state: SegmentState,
       at: Date,
     ): Promise<Revision> {
@@ -140,6 +265,7 @@ export const createSegments = (knex: Knex) => {
           origin: revision.origin,
           author_id: revision.authorId,
           change_set_id: revision.changeSetId ?? null,
+          undoes: revision.undoes ?? null,
           created_at: at,
         })
         .returning<{ id: number }[]>('id')

@@ -97,6 +97,16 @@ export const createVersions = (knex: Knex) => {
         .orderBy('position')
         .pluck<number[]>('segment_id')
     },
+    /** Source and target of a segment as the version has them. */
+    async textsOf(versionId: number, segmentId: number): Promise<{ source: string; target: string }> {
+      const row = await knex('version_segments as v')
+        .join('segments as s', 's.id', 'v.segment_id')
+        .join('segment_revisions as r', 'r.id', 'v.revision_id')
+        .where({ 'v.version_id': versionId, 'v.segment_id': segmentId })
+        .first<{ source: string; target: string } | undefined>({ source: 's.source_text', target: 'r.text' })
+      if (!row) throw new NotFound('segment-not-found')
+      return row
+    },
     /** True when the draft's text or its cuts are no longer those of the version. */
     async differsFromDraft(versionId: number, draftId: number): Promise<boolean> {
       const { rows } = await knex.raw<{ rows: { differs: boolean }[] }>(

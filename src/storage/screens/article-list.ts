@@ -72,11 +72,10 @@ export const articleList =
     const count = (key: DraftState | 'waiting') => counts.set(key, (counts.get(key) ?? 0) + 1)
     for (const standing of found) {
       count(standing.state)
+      if (standing.isStale && standing.state !== 'stale') count('stale')
       if (standing.waiting) count('waiting')
     }
-    const wanted = found.filter(
-      (standing) => !state || (state === 'waiting' ? standing.waiting : standing.state === state),
-    )
+    const wanted = found.filter((standing) => !state || isIn(standing, state))
     const shown = wanted.slice((page - 1) * pageSize, page * pageSize)
     const details = await detailsOf(knex, shown)
     return {
@@ -86,6 +85,10 @@ export const articleList =
       counts,
     }
   }
+
+/** What is stale is found as such whatever else is done to it. */
+const isIn = (standing: Standing & { readonly waiting: boolean }, state: DraftState | 'waiting'): boolean =>
+  state === 'waiting' ? standing.waiting : standing.state === state || (state === 'stale' && standing.isStale)
 
 interface ListRow extends StandingRow {
   hasComments: boolean

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { NotFound } from '../../domain/errors.ts'
-import type { EventType } from '../../domain/event.ts'
+import { eventsOfKind, type EventType, type HistoryKind } from '../../domain/event.ts'
 import type { VersionState } from '../../domain/version.ts'
 import { changedConcepts, type ChangedConcept } from './changed-concepts.ts'
 import { standingRows, toStanding, type Standing, type StandingRow } from './draft-standings.ts'
@@ -78,18 +78,32 @@ export interface ArticlePage {
   /** Why published drafts are stale. */
   readonly changedConcepts: readonly ChangedConcept[]
   readonly events: readonly ListedEvent[]
+  /** Who has done something to the article. */
+  readonly eventPeople: readonly { readonly id: number; readonly name: string }[]
   readonly eventPages: number
 }
 
 const eventsOnPage = 100
 
+/** What of the history is shown. */
+interface Narrowed {
+  readonly kind?: HistoryKind | undefined
+  readonly person?: number | undefined
+}
+
+function narrow<Query extends Knex.QueryBuilder>(query: Query, { kind, person }: Narrowed): Query {
+  if (kind !== undefined) void query.whereIn('e.type', eventsOfKind[kind])
+  if (person !== undefined) void query.where('e.person_id', person)
+  return query
+}
+
 /** One article with all that was done to it, newest first. */
 export const articlePage =
   (knex: Knex) =>
-  async (articleId: number, eventPage: number): Promise<ArticlePage> => {
+  async (articleId: number, eventPage: number, narrowed: Narrowed = {}): Promise<ArticlePage> => {
     const article = await factsOf(knex, articleId)
     if (!article) throw new NotFound('article-not-found')
-    const [standings, versions, publications, comments, concepts, events, count] = await Promise.all([
+    const [standings, versions, publications, comments, concepts, events, count, people] = await Promise.all([
       standingRows(knex)
         .where('a.id', articleId)
         .select<(StandingRow & { targetTitle: string | null })[]>(knex.raw(targetTitle))
@@ -100,12 +114,22 @@ export const articlePage =
       publicationsOf(knex).where('d.article_id', articleId).orderBy('p.id', 'desc'),
       commentsOf(knex).where('d.article_id', articleId).orderBy('c.id', 'desc').limit(200),
       changedConcepts(knex)(articleId),
-      eventsOf(knex)
-        .where('e.article_id', articleId)
+      narrow(eventsOf(knex).where('e.article_id', articleId), narrowed)
         .orderBy('e.id', 'desc')
         .limit(eventsOnPage)
         .offset((eventPage - 1) * eventsOnPage),
-      knex('events').where({ article_id: articleId }).count<{ count: number }[]>('* as count'),
+      narrow(knex('events as e').where('e.article_id', articleId), narrowed).count<{ count: number }[]>(
+        '* as count',
+      ),
+      knex('people as p')
+        .whereExists(
+          knex('events as e')
+            .whereRaw('e.person_id = p.id')
+            .where('e.article_id', articleId)
+            .select(knex.raw('1')),
+        )
+        .orderBy('p.name')
+        .select<ArticlePage['eventPeople']>('p.id', 'p.name'),
     ])
     return {
       article,
@@ -118,6 +142,7 @@ export const articlePage =
       comments,
       changedConcepts: concepts,
       events,
+      eventPeople: people,
       eventPages: Math.max(1, Math.ceil((count[0]?.count ?? 0) / eventsOnPage)),
     }
   }
@@ -214,6 +239,8 @@ const eventsOf = (knex: Knex) =>
     .leftJoin('versions as v', 'v.id', 'e.version_id')
     .leftJoin('approvals as ap', 'ap.version_id', 'v.id')
     .leftJoin('returns as re', 're.version_id', 'v.id')
+    .leftJoin('segment_decisions as sd', 'sd.id', knex.raw(`(e.data ->> 'decisionId')::int`))
+    .leftJoin('marks as mk', 'mk.id', knex.raw(`(e.data ->> 'markId')::int`))
     .select({
       id: 'e.id',
       type: 'e.type',
@@ -229,6 +256,7 @@ const eventsOf = (knex: Knex) =>
     .select<ListedEvent[]>(
       knex.raw(
         `case e.type when 'version_submitted' then v.note when 'version_approved' then ap.note
-           when 'version_returned' then re.note end as note`,
+           when 'version_returned' then re.note when 'mark_made' then mk.note
+           when 'segment_sent_back' then sd.note when 'segment_accepted' then sd.note end as note`,
       ),
     )

@@ -11,6 +11,8 @@ export interface Standing {
   readonly targetLanguage: string | null
   readonly state: DraftState
   readonly changedSinceVersion: boolean
+  /** The glossary has other words now than when what readers see was checked; that also holds while a newer version waits. */
+  readonly isStale: boolean
   readonly version: {
     readonly id: number
     readonly number: number
@@ -121,6 +123,7 @@ export const toStanding = (row: StandingRow): Standing => ({
     glossaryMovedOn: row.glossaryMovedOn,
   }),
   changedSinceVersion: row.changedSinceVersion,
+  isStale: row.glossaryMovedOn,
   version:
     row.versionId === null
       ? null

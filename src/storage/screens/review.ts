@@ -2,16 +2,10 @@ import type { Knex } from 'knex'
 import type { UnitKind } from '../../domain/article.ts'
 import { NotFound } from '../../domain/errors.ts'
 import type { VersionState } from '../../domain/version.ts'
+import type { Checked } from '../repositories/findings.ts'
+import { draftComments, type ReviewComment } from './comments.ts'
+import { prepared } from '../prepared.ts'
 import { sourceTitle, targetTitle } from './titles.ts'
-
-export interface ReviewComment {
-  readonly id: number
-  readonly segmentId: number | null
-  readonly body: string
-  readonly by: string
-  readonly at: Date
-  readonly resolvedBy: string | null
-}
 
 /** What the review page shows besides segments and findings. */
 export interface ReviewScreen {
@@ -52,7 +46,63 @@ interface DraftRow {
   targetTitle: string | null
 }
 
-/** Throws NotFound. */
+export interface Standing {
+  readonly sourceLanguage: string
+  readonly targetLanguage: string
+  /** Another one as soon as any row is another that the page of the draft is made from. */
+  readonly stamp: string
+  /** The latest changes. */
+  readonly glossary: number
+  readonly severities: number
+  /** With what, and up to which revision, the draft was checked. */
+  readonly checked: Checked
+}
+
+/**
+ * SQL for the identity of the rows of a table that belong to something: every row that is written, in whatever column, is another
+ * version of it, at another place or by another transaction.
+ */
+const versionsOf = (rows: string) =>
+  `(select concat(count(*), ':', sum(hashtextextended(concat(t.ctid, t.xmin), 0))) from ${rows})`
+
+const standingStatement = `
+  select a.source_language as "sourceLanguage", d.target_language as "targetLanguage",
+    coalesce((select max(id) from glossary_changes), 0) as glossary,
+    coalesce((select max(id) from check_severities), 0) as severities,
+    json_build_object('glossary', d.glossary_checked, 'severities', d.severities_checked, 'engine', d.engine_checked,
+      'saved', d.revision_saved, 'upTo', d.revision_checked) as checked,
+    concat_ws(' ', d.ctid, d.xmin, a.ctid, a.xmin,
+      ${[
+        'segments',
+        'findings',
+        'dismissals',
+        'comments',
+        'change_sets',
+        'resegmentations',
+        'versions',
+        'term_proposals',
+      ]
+        .map((table) => versionsOf(`${table} t where t.draft_id = d.id`))
+        .join(', ')},
+      ${versionsOf('approvals t join versions v on v.id = t.version_id where v.draft_id = d.id')},
+      ${versionsOf('term_proposal_decisions t join term_proposals p on p.id = t.proposal_id where p.draft_id = d.id')},
+      ${versionsOf('returns t join versions v on v.id = t.version_id where v.draft_id = d.id')},
+      ${versionsOf('marks t join versions v on v.id = t.version_id where v.draft_id = d.id')},
+      ${versionsOf('mark_withdrawals t join marks m on m.id = t.mark_id join versions v on v.id = m.version_id where v.draft_id = d.id')},
+      ${versionsOf('segment_decisions t join versions v on v.id = t.version_id where v.draft_id = d.id')},
+      ${versionsOf('mentions t join comments c on c.id = t.comment_id where c.draft_id = d.id')},
+      ${versionsOf('units t where t.article_id = a.id')},
+      ${versionsOf('people t')}) as stamp
+  from drafts d join articles a on a.id = d.article_id where d.id = $1`
+
+/** What the page of a draft rests on, without reading it: to know whether it must be read. Throws NotFound. */
+export async function whatStands(knex: Knex, draftId: number): Promise<Standing> {
+  const [row] = await prepared<Standing>(knex, 'what-stands', standingStatement)([draftId])
+  if (!row) throw new NotFound('draft-not-found')
+  return row
+}
+
+/** Every table that is read here, in `comments.ts` or by `reviewModel` stands in `standingStatement`. Throws NotFound. */
 export async function reviewScreen(knex: Knex, draftId: number): Promise<ReviewScreen> {
   const draft = await knex('drafts as d')
     .join('articles as a', 'a.id', 'd.article_id')
@@ -71,7 +121,7 @@ export async function reviewScreen(knex: Knex, draftId: number): Promise<ReviewS
   const [units, machine, comments, version, changeSet, resegmentation] = await Promise.all([
     unitKinds(knex, draft.articleId),
     machineTexts(knex, draftId),
-    commentsOf(knex, draftId),
+    draftComments(knex, draftId),
     latestVersion(knex, draftId),
     lastChangeSet(knex, draftId),
     lastResegmentation(knex, draftId),
@@ -104,21 +154,6 @@ const machineTexts = async (knex: Knex, draftId: number) => {
     .select<{ id: number; text: string }[]>({ id: 's.id', text: 'r.text' })
   return new Map(rows.map(({ id, text }) => [id, text]))
 }
-
-const commentsOf = (knex: Knex, draftId: number) =>
-  knex('comments as c')
-    .join('people as p', 'p.id', 'c.author_id')
-    .leftJoin('people as q', 'q.id', 'c.resolved_by')
-    .where('c.draft_id', draftId)
-    .orderBy('c.id')
-    .select<ReviewComment[]>({
-      id: 'c.id',
-      segmentId: 'c.segment_id',
-      body: 'c.body',
-      by: 'p.name',
-      at: 'c.created_at',
-      resolvedBy: 'q.name',
-    })
 
 const latestVersion = (knex: Knex, draftId: number) =>
   knex('versions as v')

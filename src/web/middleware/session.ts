@@ -3,6 +3,7 @@ import connectPgSimple from 'connect-pg-simple'
 import session, { type SessionData } from 'express-session'
 import type { Request, RequestHandler } from 'express'
 import type { Workbench } from '../../workbench.ts'
+import { createWeightedCache } from '../../workflows/weighted-cache.ts'
 import type { Notice } from '../response.ts'
 
 declare module 'express-session' {
@@ -14,6 +15,7 @@ declare module 'express-session' {
 }
 
 const idle = 12 * 60 * 60 * 1000
+const touchEvery = 5 * 60 * 1000
 /** However busy, a session ends after this long: one sign-in a day. */
 export const longestSession = 24 * 60 * 60 * 1000
 
@@ -46,6 +48,7 @@ export function createSessions({ config, sessionPool, sessionSecret }: Workbench
 class Sessions extends connectPgSimple(session) {
   private readonly pool: Workbench['sessionPool']
   private readonly stored = new WeakSet<object>()
+  private readonly touched = createWeightedCache<number>(10_000)
 
   constructor(pool: Workbench['sessionPool']) {
     super({ pool, tableName: 'sessions', pruneSessionInterval: 15 * 60, errorLog: () => undefined })
@@ -56,6 +59,17 @@ class Sessions extends connectPgSimple(session) {
     const loaded = super.createSession(request, data)
     this.stored.add(loaded)
     return loaded
+  }
+
+  /** Every request puts a session's end off; written down, it is once in some minutes. */
+  override touch(id: string, data: SessionData, done: () => void = () => undefined) {
+    const now = Date.now()
+    if (now - (this.touched.get(id) ?? 0) < touchEvery) {
+      done()
+      return
+    }
+    this.touched.set(id, now, 1)
+    super.touch(id, data, done)
   }
 
   override set(id: string, data: SessionData, done: (error?: unknown) => void = () => undefined) {

@@ -1,5 +1,7 @@
 import type { Problem } from '../../../domain/errors.ts'
 import type { Actor } from '../../../domain/people.ts'
+import { mailFrequencies, notificationKinds } from '../../../domain/notification.ts'
+import { comfortChoices } from '../../../domain/preferences.ts'
 import { shortestPassword } from '../../../workflows/password.ts'
 import type { Context } from '../../action.ts'
 import { paths } from '../../paths.ts'
@@ -18,6 +20,14 @@ export async function accountPage(
     here: paths.account(),
     sessions: await workbench.storage.people.countSessions(actor.id),
     shortestPassword,
+    comfortChoices,
+    mail: {
+      isOn: workbench.config.mail !== null,
+      choice: await workbench.storage.mailChoices.get(actor.id),
+      frequencies: mailFrequencies,
+      kinds: notificationKinds,
+    },
+    scripts: ['preferences.js'],
     problems,
   }
   return page('account/account', model, { status: problems.length > 0 ? 422 : 200 })

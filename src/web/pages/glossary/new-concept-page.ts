@@ -9,7 +9,11 @@ import type { ConceptFormValues } from './concept-form.ts'
 export async function newConceptPage(
   context: Pick<Context<unknown, unknown, unknown, unknown>, 'workbench' | 'words'>,
   values: ConceptFormValues,
-  { problems = [], existing = null }: { problems?: readonly Problem[]; existing?: number | null } = {},
+  {
+    problems = [],
+    existing = null,
+    proposal,
+  }: { problems?: readonly Problem[]; existing?: number | null; proposal?: number | string | undefined } = {},
 ): Promise<Response> {
   const model = {
     title: context.words.t('glossary.new.title'),
@@ -17,6 +21,7 @@ export async function newConceptPage(
     ...(await conceptFormModel(context, values)),
     problems,
     existing,
+    proposal: proposal ?? null,
   }
   return page('glossary/new', model, { status: problems.length > 0 || existing !== null ? 422 : 200 })
 }

@@ -22,6 +22,7 @@ export const createImportAction = action({
     sourceLanguage: z.string().default('vi'),
     targetLanguage: z.string().default('th'),
     sourceUrl: note(2_000).default(''),
+    machineEngine: note(80).default(''),
   }),
   async handle({ workbench, actor, form, files }) {
     const known =
@@ -34,6 +35,7 @@ export const createImportAction = action({
       targetLanguage:
         known && !known.hasSource ? (known.draftLanguages[0] ?? form.targetLanguage) : form.targetLanguage,
       sourceUrl: form.sourceUrl,
+      machineEngine: form.machineEngine,
       articleId: form.article ?? null,
     })
     return redirect(paths.importPreview(id))

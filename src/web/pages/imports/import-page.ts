@@ -40,6 +40,7 @@ export async function importPage(
       text: typed(panel.side),
     })),
     sourceUrl: typed('sourceUrl'),
+    machineEngine: typed('machineEngine'),
     problems,
   }
   return page('imports/new', model, { status: problems.length > 0 ? 422 : 200 })

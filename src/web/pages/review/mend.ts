@@ -1,79 +1,83 @@
 import { z } from 'zod'
-import { NotFound } from '../../../domain/errors.ts'
-import { summarizeRenderings } from '../../../engine/renderings.ts'
-import { isGraphemeBoundary } from '../../../engine/text/graphemes.ts'
+import { Invalid, NotFound } from '../../../domain/errors.ts'
+import { summarizeRenderings, type RenderingSummary } from '../../../engine/renderings.ts'
 import { applyChangeSet, type Place } from '../../../workflows/apply-change-set.ts'
 import { undoChangeSet } from '../../../workflows/undo-change-set.ts'
 import { action } from '../../action.ts'
-import { many, note, params, requiredNote } from '../../fields.ts'
+import { checkbox, id, many, note, params, requiredNote } from '../../fields.ts'
 import { paths } from '../../paths.ts'
 import { page, redirect } from '../../response.ts'
+import { inContext } from './in-context.ts'
+import { place, placeValue } from './place-value.ts'
 import { authorityOf, isRight } from './review-model.ts'
 
-/** How much of the text around a place is shown. */
-const context = 40
-
-/** Every place where one concept or name is rendered, each to be taken or left, before anything is changed. */
+/** Every place where one concept or name is rendered, and what it would be with the form that is chosen, before anything is changed. */
 export const showMendingAction = action({
   method: 'get',
   path: '/drafts/:draftId/mending',
   who: 'segment.revise',
   params: params('draftId'),
-  query: z.object({ key: z.string().min(1).max(300) }),
-  async handle({ workbench, words, params: { draftId }, query: { key } }) {
+  query: z.object({
+    key: z.string().min(1).max(300),
+    /** One of the forms that are shown, or empty: then what is typed in `other`. */
+    form: note(300).optional(),
+    other: note(300).catch(''),
+  }),
+  async handle({ workbench, words, params: { draftId }, query }) {
     const { storage, analyzer } = workbench
     const draft = await storage.articles.draft(draftId)
     const segments = await storage.segments.list(draftId)
     const { analyses } = await analyzer.analyzeDraft(storage, draft, segments)
-    const summary = summarizeRenderings(analyses).find((found) => found.key === key)
+    const summary = summarizeRenderings(analyses).find((found) => found.key === query.key)
     if (!summary) throw new NotFound('page-not-found')
+    const forms = formsOf(summary)
+    const replacement = (query.form ?? forms[0]?.text ?? '') || query.other
     const groups = summary.renderings.map(({ text, status, places }) => ({
       text,
       status,
-      isRight: text === summary.preferred,
+      isChange: text !== replacement,
       isChosen: !isRight(status),
       places: places.flatMap(({ segmentIndex, span }) => {
         const segment = segments[segmentIndex]
         if (!segment) return []
-        const whole = segment.revision.text
-        const [from, to] = [
-          characterStart(whole, span.start - context),
-          characterStart(whole, span.end + context),
-        ]
+        const { id: revisionId, text: whole } = segment.revision
         return {
-          value: [segment.id, segment.revision.id, span.start, span.end].join(':'),
+          ...inContext(whole, span),
+          value: placeValue({ segmentId: segment.id, revisionId, ...span }),
+          segmentId: segment.id,
           number: segmentIndex + 1,
-          before: `${from > 0 ? '…' : ''}${whole.slice(from, span.start)}`,
-          found: whole.slice(span.start, span.end),
-          after: `${whole.slice(span.end, to)}${to < whole.length ? '…' : ''}`,
+          replacement,
+          isChange: text !== replacement,
         }
       }),
     }))
+    const says = authorityOf(summary)
     return page('review/mend', {
       title: words.t('review.mend.title', { source: summary.source }),
       draft,
       summary,
+      forms,
       groups,
-      says: authorityOf(summary),
-      replacement: summary.preferred ?? '',
+      says,
+      replacement,
+      isTyped: !forms.some(({ text }) => text === replacement),
+      // The sentence that a proposal is shown with is the first that has the name.
+      proposedIn: says === 'glossary' ? null : (groups.flatMap(({ places }) => places)[0]?.segmentId ?? null),
     })
   },
 })
 
-/** The nearest place at or before an offset where no character as read is torn. */
-function characterStart(text: string, offset: number): number {
-  let start = Math.min(Math.max(0, offset), text.length)
-  while (!isGraphemeBoundary(text, start)) start--
-  return start
+/** What can be chosen without typing: what the glossary or the rules say first, then what is written, the commonest first. */
+function formsOf({ preferred, transliteration, renderings }: RenderingSummary) {
+  const counts = new Map(renderings.map(({ text, count }) => [text, count]))
+  const forms = [preferred, transliteration?.text, ...renderings.map(({ text }) => text)]
+  return [...new Set(forms.filter((form) => form !== undefined))].map((text) => ({
+    text,
+    count: counts.get(text) ?? 0,
+    isPreferred: text === preferred,
+    isByRule: text === transliteration?.text,
+  }))
 }
-
-const place = z
-  .string()
-  .regex(/^\d{1,15}:\d{1,15}:\d{1,6}:\d{1,6}$/)
-  .transform((value) => {
-    const [segmentId = 0, revisionId = 0, start = 0, end = 0] = value.split(':').map(Number)
-    return { segmentId, revisionId, start, end }
-  })
 
 export const mendAction = action({
   method: 'post',
@@ -85,19 +89,37 @@ export const mendAction = action({
     place: many(place),
     replacement: requiredNote(300),
     reason: note(300),
+    /** What is mended, for going back to what could not be. */
+    key: note(300).default(''),
     /** The name that the replacement is the form of; empty for a concept, whose forms the glossary decides. */
     name: note(300).default(''),
+    /** Proposes the decision to the glossary, with the sentence of this segment. */
+    propose: checkbox,
+    proposedIn: id.optional(),
+    note: note(2_000).default(''),
   }),
   async handle({ workbench, actor, params: { draftId }, form }) {
-    const places: Place[] = form.place.map((chosen) => ({ ...chosen, replacement: form.replacement }))
+    const { replacement, reason, key, name, proposedIn } = form
+    if (form.place.length === 0 && !form.propose)
+      throw new Invalid([{ field: 'place', key: 'replace.problem.nothing-chosen' }])
+    const places: Place[] = form.place.map((chosen) => ({ ...chosen, replacement }))
     const { applied, skipped } = await applyChangeSet(workbench, actor, {
       draftId,
-      reason: form.reason,
+      reason,
       places,
-      decides: form.name === '' ? null : { name: form.name, form: form.replacement },
+      decides: name === '' ? null : { name, form: replacement },
+      proposes:
+        form.propose && proposedIn !== undefined
+          ? { segmentId: proposedIn, sourceTerm: reason, targetForm: replacement, note: form.note }
+          : null,
     })
-    const key = skipped.length > 0 ? 'review.notice.mended-partly' : 'review.notice.mended'
-    return redirect(paths.draft(draftId), { key, values: { count: applied, skipped: skipped.length } })
+    if (skipped.length > 0 && key !== '')
+      return redirect(paths.mending(draftId, { key, form: replacement }), {
+        key: 'review.notice.mended-partly',
+        values: { count: applied, skipped: skipped.length },
+      })
+    const said = form.propose ? 'proposals.notice.mended-and-proposed' : 'review.notice.mended'
+    return redirect(paths.draft(draftId), { key: said, values: { count: applied } })
   },
 })
 

@@ -1,32 +1,30 @@
-import { randomUUID } from 'node:crypto'
 import { can, type Actor } from '../../../domain/people.ts'
 import { blockingSeverities } from '../../../domain/version.ts'
-import type { AnalyzedSegment } from '../../../engine/analyze.ts'
-import type { Severity } from '../../../engine/checks/check.ts'
 import { nameKey } from '../../../engine/names/name-key.ts'
 import { summarizeRenderings, type RenderingSummary } from '../../../engine/renderings.ts'
-import type { StoredFinding } from '../../../storage/repositories/findings.ts'
+import type { Span } from '../../../engine/text/span.ts'
+import { draftProposals, type Proposal } from '../../../storage/screens/proposals.ts'
+import { filterFacts, type FilterFacts } from '../../../storage/screens/review-filter.ts'
 import type { NameDecision } from '../../../storage/repositories/name-decisions.ts'
-import { reviewScreen, type ReviewComment, type ReviewScreen } from '../../../storage/screens/review.ts'
+import { draftNotes, type VersionNote } from '../../../storage/screens/version-notes.ts'
+import type { ReviewComment } from '../../../storage/screens/comments.ts'
+import {
+  reviewScreen,
+  whatStands,
+  type ReviewScreen,
+  type Standing,
+} from '../../../storage/screens/review.ts'
 import { isAlignmentDoubtful, type Segment } from '../../../domain/segment.ts'
 import type { Workbench } from '../../../workbench.ts'
 import type { Words } from '../../../i18n.ts'
-import { markText, type Mark, type MarkedPiece } from '../../marked-text.ts'
-
-/** One finding in words, with what can be done about it. */
-export interface FindingModel {
-  readonly id: number
-  readonly check: string
-  readonly severity: Severity
-  readonly isOpen: boolean
-  readonly name: string
-  readonly message: string
-  readonly replacements: readonly string[]
-  /** In the target; empty when the finding points at the source. */
-  readonly start: number
-  readonly end: number
-  readonly dismissal: StoredFinding['dismissal']
-}
+import { inSlices } from '../../../workflows/in-slices.ts'
+import { createWeightedCache, type WeightedCache } from '../../../workflows/weighted-cache.ts'
+import { isUpToDate, settleFindings } from '../../../workflows/recheck.ts'
+import { engineRevision } from '../../../engine/revision.ts'
+import { blanks } from '../../kept-fragments.ts'
+import { markText, type MarkedPiece } from '../../marked-text.ts'
+import { countWords, type WordCounts } from './review-filter.ts'
+import { sourceMarks, targetMarks, toFindingModels, type FindingModel } from './row-marks.ts'
 
 export interface RowModel {
   readonly id: number
@@ -42,11 +40,14 @@ export interface RowModel {
   readonly isMachineText: boolean
   readonly isAlignmentDoubtful: boolean
   readonly revisionId: number
+  /** Filled in as the page is sent. */
   readonly operationId: string
   readonly findings: readonly FindingModel[]
   readonly openFindings: number
   readonly comments: readonly ReviewComment[]
   readonly openComments: number
+  /** What was said of it when a version was read. */
+  readonly notes: readonly VersionNote[]
   readonly cuts: Cuts
 }
 
@@ -62,7 +63,12 @@ export interface SummaryModel {
   readonly kind: 'concept' | 'name'
   readonly source: string
   readonly occurrences: number
-  readonly renderings: readonly { readonly text: string; readonly status: string; readonly count: number }[]
+  readonly renderings: readonly {
+    readonly text: string
+    readonly status: string
+    readonly count: number
+    readonly places: readonly (Span & { readonly segmentId: number })[]
+  }[]
   readonly missing: number
   readonly preferred: string | null
   /** Who says so. */
@@ -80,6 +86,11 @@ export interface SummaryModel {
 export interface ReviewModel extends ReviewScreen {
   readonly title: string
   readonly rows: readonly RowModel[]
+  /** For the filters, and for what is left to do. */
+  readonly facts: FilterFacts
+  readonly words: WordCounts
+  /** What is proposed from here to the glossary. */
+  readonly proposals: readonly Proposal[]
   /** False while the draft waits for its source. */
   readonly hasSource: boolean
   readonly summary: readonly SummaryModel[]
@@ -93,30 +104,85 @@ export interface ReviewModel extends ReviewScreen {
   readonly mayRevise: boolean
 }
 
-/** Everything the review page shows, from one read of the draft. */
+/** The same for everybody who reads in one language. */
+type SharedModel = Omit<ReviewModel, 'mayRevise'>
+
+/** Everything the review page shows. It is read and made anew as soon as anything in it has changed. */
 export async function reviewModel(
   workbench: Workbench,
   actor: Actor,
   words: Words,
   draftId: number,
 ): Promise<ReviewModel> {
-  const { storage, analyzer } = workbench
-  const [screen, segments, findings, decisions] = await Promise.all([
+  const { glossary, stamp, sourceLanguage, targetLanguage } = await settledStanding(workbench, draftId)
+  const latestChange = () => Promise.resolve(glossary)
+  const inForce = await workbench.analyzer.glossary(
+    { glossary: { ...workbench.storage.glossary, latestChange } },
+    sourceLanguage,
+    targetLanguage,
+  )
+  const memory = memoryOf(workbench)
+  const key = `${draftId} ${words.locale}`
+  const madeFrom = `${stamp} ${inForce.change}`
+  let known = memory.get(key)
+  if (known?.madeFrom !== madeFrom) {
+    known = { madeFrom, model: await readModel(workbench, words, draftId) }
+    const length = known.model.rows.reduce(
+      (sum, row) => sum + row.sourceText.length + row.targetText.length,
+      0,
+    )
+    memory.set(key, known, length + 300 * known.model.rows.length)
+  }
+  return { ...known.model, mayRevise: can(actor, 'segment.revise') }
+}
+
+/** In UTF-16 units of both texts, of which a model takes some 30 bytes each. */
+const modelsKept = 2_000_000
+
+const memories = new WeakMap<Workbench, WeightedCache<{ madeFrom: string; model: SharedModel }>>()
+
+function memoryOf(workbench: Workbench) {
+  let memory = memories.get(workbench)
+  if (!memory) memories.set(workbench, (memory = createWeightedCache(modelsKept)))
+  return memory
+}
+
+/** How the draft stands, with findings that are about what stands. */
+async function settledStanding(workbench: Workbench, draftId: number): Promise<Standing> {
+  const { reader } = workbench.storage
+  const standing = await whatStands(reader, draftId)
+  const { checked, glossary, severities } = standing
+  if (isUpToDate(checked, { glossary, severities, engine: engineRevision })) return standing
+  await settleFindings(workbench, draftId)
+  return whatStands(reader, draftId)
+}
+
+/** Knows neither who asks nor what they may do, since what it makes is shown to others too. */
+export async function readModel(
+  { storage, analyzer }: Pick<Workbench, 'storage' | 'analyzer'>,
+  words: Words,
+  draftId: number,
+): Promise<SharedModel> {
+  const [screen, segments, findings, decisions, facts, proposals, notes] = await Promise.all([
     reviewScreen(storage.reader, draftId),
     storage.segments.list(draftId),
     storage.findings.list(draftId),
     storage.nameDecisions.list(draftId),
+    filterFacts(storage.reader, draftId),
+    draftProposals(storage.reader, draftId),
+    draftNotes(storage.reader, draftId),
   ])
   const { analyses } = await analyzer.analyzeDraft(storage, { ...screen, id: draftId }, segments)
   const bySegment = groupBy(findings, ({ segmentId }) => segmentId)
   const comments = groupBy(screen.comments, ({ segmentId }) => segmentId ?? 0)
-  const rows = segments.map((segment, index): RowModel => {
+  const notesOf = groupBy(notes, ({ segmentId }) => segmentId)
+  const rows = await inSlices(segments, (segment, index): RowModel => {
     const analysis = analyses[index]
     if (!analysis) throw new Error('a segment was not analysed')
     const own = (bySegment.get(segment.id) ?? [])
       // A finding of an older revision points into a text that is no longer there.
       .filter(({ revisionId }) => revisionId === segment.revision.id)
-    const models = own.map((stored) => toFindingModel(stored, words))
+    const models = toFindingModels(segment.id, own, words)
     const said = comments.get(segment.id) ?? []
     return {
       id: segment.id,
@@ -124,18 +190,19 @@ export async function reviewModel(
       kind: screen.unitKinds.get(segment.unitId) ?? 'paragraph',
       opensUnit: segments[index - 1]?.unitId !== segment.unitId,
       state: segment.state,
-      source: markText(segment.sourceText, sourceMarks(analysis, own, words)),
+      source: markText(segment.sourceText, sourceMarks(segment.id, analysis, own, words)),
       sourceText: segment.sourceText,
-      target: markText(segment.revision.text, targetMarks(analysis, own)),
+      target: markText(segment.revision.text, targetMarks(segment.id, analysis, own)),
       targetText: segment.revision.text,
       isMachineText: screen.machineTexts.get(segment.id) === segment.revision.text,
       isAlignmentDoubtful: isAlignmentDoubtful(segment),
       revisionId: segment.revision.id,
-      operationId: randomUUID(),
+      operationId: blanks.operationId,
       findings: models,
       openFindings: models.filter(({ isOpen }) => isOpen).length,
       comments: said,
       openComments: said.filter(({ resolvedBy }) => resolvedBy === null).length,
+      notes: notesOf.get(segment.id) ?? [],
       cuts: cutsBetween(segment, segments[index + 1]),
     }
   })
@@ -144,8 +211,11 @@ export async function reviewModel(
     ...screen,
     title: screen.targetTitle?.trim() || screen.sourceTitle?.trim() || words.t('review.untitled'),
     rows,
+    facts,
+    words: countWords(rows, screen.sourceLanguage),
+    proposals,
     hasSource: segments.some(({ sourceText }) => sourceText !== ''),
-    summary: summarizeRenderings(analyses).map((summary) => toSummaryModel(summary, decisions)),
+    summary: summarizeRenderings(analyses).map((summary) => toSummaryModel(summary, decisions, segments)),
     confirmed: rows.filter(({ state }) => state !== 'initial').length,
     openFaults: open.filter(({ severity }) => severity !== 'neutral').length,
     openRemarks: open.filter(({ severity }) => severity === 'neutral').length,
@@ -153,7 +223,6 @@ export async function reviewModel(
       (blockingSeverities as readonly string[]).includes(severity),
     ).length,
     generalComments: comments.get(0) ?? [],
-    mayRevise: can(actor, 'segment.revise'),
   }
 }
 
@@ -167,60 +236,11 @@ function cutsBetween(segment: Segment, next: Segment | undefined): Cuts {
   }
 }
 
-function toFindingModel({ id, finding, dismissal }: StoredFinding, words: Words): FindingModel {
-  const offered =
-    finding.replacement === undefined ? [] : [finding.replacement, ...(finding.alternates ?? [])]
-  return {
-    id,
-    check: finding.check,
-    severity: finding.severity,
-    isOpen: dismissal === null,
-    name: words.t(`checks.${finding.check}.name`),
-    message: words.t(`checks.${finding.check}.finding`, finding.values ?? {}),
-    replacements: onceWithoutSpaces(offered).slice(0, 9),
-    start: finding.side === 'target' ? finding.span.start : 0,
-    end: finding.side === 'target' ? finding.span.end : 0,
-    dismissal,
-  }
-}
-
-/** Names are accepted with and without spaces between their syllables; the first of the two is enough of an offer. */
-function onceWithoutSpaces(forms: readonly string[]): readonly string[] {
-  const bare = forms.map((form) => form.replaceAll(' ', ''))
-  return forms.filter((_, at) => bare.indexOf(bare[at]!) === at)
-}
-
-/** Open findings first, since the earlier mark wins; then terms with what the glossary wants for them; then names. */
-function sourceMarks(
-  { terms, names }: AnalyzedSegment,
-  findings: readonly StoredFinding[],
-  words: Words,
-): Mark[] {
-  const missed = new Set(
-    findings
-      .filter(({ finding, dismissal }) => dismissal === null && finding.severity !== 'neutral')
-      .flatMap(({ finding }) => (finding.sourceSpan ? [finding.sourceSpan.start] : [])),
-  )
-  return [
-    ...terms.expected.map(({ sourceSpan, accepted }) => ({
-      span: sourceSpan,
-      kind: missed.has(sourceSpan.start) ? 'term-open' : 'term',
-      label: words.t('review.term-should-be', { terms: accepted.join(', ') }),
-    })),
-    ...names.map(({ span }) => ({ span, kind: 'name', label: words.t('review.name') })),
-  ]
-}
-
-function targetMarks({ terms }: AnalyzedSegment, findings: readonly StoredFinding[]): Mark[] {
-  return [
-    ...findings
-      .filter(({ finding, dismissal }) => finding.side === 'target' && dismissal === null)
-      .map(({ finding }) => ({ span: finding.span, kind: `finding-${finding.severity}` })),
-    ...terms.expected.flatMap(({ rendering }) => (rendering ? [{ span: rendering.span, kind: 'term' }] : [])),
-  ]
-}
-
-function toSummaryModel(summary: RenderingSummary, decisions: readonly NameDecision[]): SummaryModel {
+function toSummaryModel(
+  summary: RenderingSummary,
+  decisions: readonly NameDecision[],
+  segments: readonly Segment[],
+): SummaryModel {
   const { key, kind, source, occurrences, missing, renderings, preferred, transliteration } = summary
   const said = kind === 'name' ? decisions.filter(({ name }) => nameKey(name) === key) : []
   const isMendable = renderings.length > 1 || renderings.some(({ status }) => !isRight(status))
@@ -229,7 +249,15 @@ function toSummaryModel(summary: RenderingSummary, decisions: readonly NameDecis
     kind,
     source,
     occurrences,
-    renderings: renderings.map(({ text, status, count }) => ({ text, status, count })),
+    renderings: renderings.map(({ text, status, count, places }) => ({
+      text,
+      status,
+      count,
+      places: places.flatMap(({ segmentIndex, span }) => {
+        const segment = segments[segmentIndex]
+        return segment ? [{ segmentId: segment.id, ...span }] : []
+      }),
+    })),
     missing,
     preferred: preferred ?? null,
     says: said.some(({ dismissalId }) => dismissalId === null) ? 'decision' : authorityOf(summary),

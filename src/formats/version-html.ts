@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2'
 import type { UnitKind } from '../domain/article.ts'
 import { targetOf, type ExportedArticle } from '../domain/exported-article.ts'
-import { shownInXml } from './xml-text.ts'
+import { forXmlBuilder, shownInXml } from './xml-text.ts'
 
 /** The target text as a page of its own, without any style: to be read anywhere, or taken into another system. */
 export function writeHtml({ units, targetLanguage }: ExportedArticle): string {
@@ -13,13 +13,13 @@ export function writeHtml({ units, targetLanguage }: ExportedArticle): string {
   const head = html.ele('head')
   head.ele('meta', { charset: 'utf-8' })
   head.ele('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' })
-  head.ele('title').txt(title?.text ?? '')
+  head.ele('title').txt(forXmlBuilder(title?.text ?? ''))
   const article = html.ele('body').ele('article')
   for (const block of blocks) {
     const element = block === title ? 'h1' : elements[block.kind]
     article
       .ele(element, block.kind === 'lead' || block.kind === 'caption' ? { class: block.kind } : {})
-      .txt(block.text)
+      .txt(forXmlBuilder(block.text))
   }
   return `<!doctype html>\n${html.end({ headless: true, allowEmptyTags: true }).replaceAll('></meta>', '>')}\n`
 }

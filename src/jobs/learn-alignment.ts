@@ -1,34 +1,17 @@
 import type { Workbench } from '../workbench.ts'
 import { learnAllAlignments } from '../workflows/learn-alignment.ts'
+import { repeat } from './repeat.ts'
 
 /** By the clock of the place where the desk runs: when nobody is at work. */
 const hourOfNight = 3
 
 /** The aligner learns from what was approved: at the start, for the nights that the desk was off, and then every night. */
-export function startLearning(workbench: Workbench) {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  let running: Promise<void> = Promise.resolve()
-  const round = async () => {
-    try {
-      await learnAllAlignments(workbench, () => !stopped)
-    } catch (error) {
-      workbench.logger.warn(
-        { err: error as Error },
-        'learning from approved versions failed; it will be tried again',
-      )
-    }
-    if (!stopped) timer = setTimeout(() => (running = round()), untilNight(workbench.clock()))
-  }
-  running = round()
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
-  }
-}
+export const startLearning = (workbench: Workbench) =>
+  repeat(workbench, {
+    name: 'learning from approved versions',
+    round: (isWanted) => learnAllAlignments(workbench, isWanted),
+    pause: () => untilNight(workbench.clock()),
+  })
 
 function untilNight(now: Date): number {
   const night = new Date(now)

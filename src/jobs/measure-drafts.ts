@@ -1,28 +1,16 @@
 import type { Workbench } from '../workbench.ts'
 import { measureEdits } from '../workflows/measure-edits.ts'
+import { repeat } from './repeat.ts'
 
-const pause = 15_000
-
-/** Keeps the figures of drafts and versions up to date; what is left to do is read from the database. */
+/** Keeps the figures of drafts and versions up to date; what is left to do is read from the database, and goes on at once where it is much. */
 export function startMeasuring(workbench: Workbench) {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  let running: Promise<void> = Promise.resolve()
-  const round = async () => {
-    let measured = 0
-    try {
-      measured = await measureEdits(workbench, () => !stopped)
-    } catch (error) {
-      workbench.logger.warn({ err: error as Error }, 'measuring drafts failed; it will be tried again')
-    }
-    if (!stopped) timer = setTimeout(() => (running = round()), measured > 0 ? 100 : pause)
-  }
-  running = round()
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
+  let measured = 0
+  return repeat(workbench, {
+    name: 'measuring drafts',
+    async round(isWanted) {
+      measured = 0
+      measured = await measureEdits(workbench, isWanted)
     },
-  }
+    pause: () => (measured > 0 ? 100 : 15_000),
+  })
 }

@@ -1,29 +1,15 @@
 import type { Workbench } from '../workbench.ts'
 import { remindOfDueDates } from '../workflows/remind-of-due-dates.ts'
 import { sendDigests, type Post } from '../workflows/send-digests.ts'
-
-const pause = 60_000
+import { repeat } from './repeat.ts'
 
 /** Reminds of due dates every minute and, where there is a way to send them, sends the letters that are due. */
-export function startTelling(workbench: Workbench, post: Post | null) {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  let running: Promise<void> = Promise.resolve()
-  const round = async () => {
-    try {
+export const startTelling = (workbench: Workbench, post: Post | null) =>
+  repeat(workbench, {
+    name: 'telling people',
+    async round(isWanted) {
       await remindOfDueDates(workbench)
-      if (post) await sendDigests(workbench, post, () => !stopped)
-    } catch (error) {
-      workbench.logger.warn({ err: error as Error }, 'telling people failed; it will be tried again')
-    }
-    if (!stopped) timer = setTimeout(() => (running = round()), pause)
-  }
-  running = round()
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
+      if (post) await sendDigests(workbench, post, isWanted)
     },
-  }
-}
+    pause: () => 60_000,
+  })

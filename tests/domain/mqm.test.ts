@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { editDistance } from '../../src/domain/edit-distance.ts'
 import { locateQuote, pointsPerThousand, totalPoints } from '../../src/domain/mqm.ts'
 import { isGraphemeBoundary } from '../../src/engine/text/graphemes.ts'
 
@@ -31,22 +30,6 @@ test('words that do not stand there so often are not found', () => {
   expect(locateQuote('น้ำท่วม น้ำลด', 'น้ำ', 2)).toEqual({ start: 8, end: 11 })
   expect(locateQuote('น้ำท่วม น้ำลด', 'น้ำ', 3)).toBeNull()
   expect(locateQuote('น้ำท่วม', '', 1)).toBeNull()
-})
-
-test('a mark and its vowel count as one character changed', () => {
-  expect(editDistance('กี่', 'กี้')).toEqual({ distance: 1, longest: 1 })
-  expect(editDistance('', 'น้ำท่วม').distance).toBe(editDistance('น้ำท่วม', '').longest)
-})
-
-test('the distance of a text from itself is nothing, and never more than the longer text', () => {
-  fc.assert(
-    fc.property(words, words, (before, after) => {
-      expect(editDistance(before, before).distance).toBe(0)
-      const { distance, longest } = editDistance(before, after)
-      expect(distance).toBe(editDistance(after, before).distance)
-      expect(distance).toBeLessThanOrEqual(longest)
-    }),
-  )
 })
 
 test('points weigh by severity, for each thousand words', () => {

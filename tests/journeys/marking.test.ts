@@ -140,7 +140,6 @@ test('a composition is neither interrupted nor checked, and its result is', asyn
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' ')
   const before = await stateOf(page)
-  // Sooner than a check would begin.
   for (const text of ['ล', 'ลา', 'ลาว', 'ลาวก', 'ลาวกา', 'ลาวกาย']) {
     await session.send('Input.imeSetComposition', {
       text,
@@ -150,11 +149,13 @@ test('a composition is neither interrupted nor checked, and its result is', asyn
     expect((await stateOf(page)).value).toBe(before.value + text)
     await page.waitForTimeout(150)
   }
-  expect(checks).toEqual([])
+  // On a slow machine the space before the composition may have been checked.
+  const composed = () => checks.filter((text) => text !== before.value)
+  expect(composed()).toEqual([])
   const answered = checked(page)
   await session.send('Input.insertText', { text: 'ลาวกาย' })
   await answered
-  expect(checks).toEqual([`${before.value}ลาวกาย`])
+  expect(composed()).toEqual([`${before.value}ลาวกาย`])
   expect((await stateOf(page)).value).toBe(`${before.value}ลาวกาย`)
   await expect.poll(() => row.locator('.editor__mirror .mark--finding-major').count()).toBe(1)
 })
@@ -194,12 +195,13 @@ test('an answer about a text that has moved on is dropped, and without a connect
   })
   await editor.focus()
   await page.keyboard.press('Home')
+  const asked = page.waitForRequest('**/check')
   await page.keyboard.type('ลาวกาย ')
-  await page.waitForTimeout(250)
+  await asked
+  // The later route comes first: of the next text nothing is ever answered.
+  await page.route('**/check', (route) => route.abort())
   await page.keyboard.type('ก')
   release()
-  await page.unroute('**/check')
-  await page.route('**/check', (route) => route.abort())
   await page.waitForTimeout(300)
   expect(await marks()).toEqual(before)
 })

@@ -1,4 +1,5 @@
 import { inPlace } from './in-place.ts'
+import { isComposing } from './keys.ts'
 
 /** Comments are sent without leaving the page, and everybody's appear as they are written. */
 export function startLiveComments(desk: HTMLElement, company: HTMLElement): { refresh(): Promise<void> } {
@@ -25,6 +26,14 @@ export function startLiveComments(desk: HTMLElement, company: HTMLElement): { re
       await refresh()
       form.querySelector<HTMLElement>('textarea')?.focus()
     })
+  })
+  // As everywhere where people write to each other; what confirms a segment does nothing in a comment.
+  desk.addEventListener('keydown', (event) => {
+    const form = event.target instanceof HTMLTextAreaElement ? event.target.form : null
+    if (!form?.matches('[data-comment-form]') || event.key !== 'Enter' || isComposing(event)) return
+    if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+    event.preventDefault()
+    form.requestSubmit()
   })
   return { refresh }
 }

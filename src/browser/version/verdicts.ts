@@ -27,7 +27,8 @@ export function startVerdicts(changes: HTMLElement, mark: ((row: HTMLElement) =>
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
     const at = event.target as HTMLElement
     // Out of the note, which stays written, to where the other keys work.
-    if (event.code === 'Escape' && at.closest('.verdict__note')) at.closest<HTMLElement>('[data-row]')?.focus()
+    if (event.code === 'Escape' && at.closest('.verdict__note'))
+      at.closest<HTMLElement>('[data-row]')?.focus()
     if (at.matches('input, textarea, select, [contenteditable]') || document.querySelector('dialog[open]'))
       return
     const row = at.closest<HTMLElement>('[data-row]')

@@ -100,6 +100,10 @@ export const mendAction = action({
   }),
   async handle({ workbench, actor, params: { draftId }, form }) {
     const { replacement, reason, key, name, proposedIn } = form
+    if (form.place.length === 0 && !form.propose && key !== '')
+      return redirect(paths.mending(draftId, { key, form: replacement }), {
+        key: 'replace.problem.nothing-chosen',
+      })
     if (form.place.length === 0 && !form.propose)
       throw new Invalid([{ field: 'place', key: 'replace.problem.nothing-chosen' }])
     const places: Place[] = form.place.map((chosen) => ({ ...chosen, replacement }))

@@ -5,6 +5,7 @@ import { comfortChoices } from '../../../domain/preferences.ts'
 import { specialCharacters } from '../../../domain/special-characters.ts'
 import type { Words } from '../../../i18n.ts'
 import { lastEventId } from '../../../storage/screens/live.ts'
+import { exportFormats } from '../../../workflows/export-article.ts'
 import { createWeightedCache } from '../../../workflows/weighted-cache.ts'
 import type { Workbench } from '../../../workbench.ts'
 import { noteVisit } from '../../../workflows/note-visit.ts'
@@ -56,6 +57,7 @@ export async function pageModel(
       filter,
       keySheet: keySheet(actor.preferences.keys),
       comfortChoices,
+      exportFormats,
       characters: specialCharacters(model.targetLanguage),
       wide: true,
       scripts: ['review.js'],

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../domain/edit-distance.ts'
+import { editDistance } from '../../../engine/text/edit-distance.ts'
 import { mqmPoints, pointsPerThousand, totalPoints } from '../../../domain/mqm.ts'
 import { summarizeRenderings } from '../../../engine/renderings.ts'
 import { versionPage, type VersionSegment } from '../../../storage/screens/version-page.ts'
@@ -64,8 +64,8 @@ export const showReportAction = action({
       terms: summarizeRenderings(analyses),
       totals: {
         sourceWords,
-        distance: sum(({ distance }) => distance),
-        longest: sum(({ longest }) => longest),
+        edits: sum(({ edits }) => edits),
+        graphemes: sum(({ graphemes }) => graphemes),
         points,
         perThousand: pointsPerThousand(points, sourceWords),
         came: { machine: 0, edited: 0, memory: 0, ...countBy(rows.map(({ came }) => came)) },

@@ -38,6 +38,9 @@ if (desk) {
   startFilter(desk)
   startNames(desk, editors)
   const announcer = createAnnouncer(desk)
+  // What another page has done is said here too: the work goes on in its row, which may lie far below the top.
+  const done = document.querySelector('.notice--frame')?.textContent.trim()
+  if (done) announcer.say(done)
   const comfort = startComfort(desk)
   startUndo(desk, editors, announcer)
   let openPalette = () => false

@@ -119,9 +119,6 @@ test('the whole job without a mouse: finding, offer, dismissal, split, merge, co
     await page.keyboard.press('Alt+Shift+KeyU')
     await page.keyboard.press('Control+Enter')
     await expect.poll(() => unconfirmed.count(), patiently).toBeLessThan(left)
-    await page.evaluate(() => {
-      ;(document.activeElement as HTMLElement | null)?.blur()
-    })
     await page.reload()
   }
   // What the cut and its merge brought up anew is dismissed as before.

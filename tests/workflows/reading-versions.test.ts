@@ -55,6 +55,17 @@ const mark = (index: number, quote: string, side: 'source' | 'target' = 'target'
   })
 
 describe('segment by segment', () => {
+  test('a version is returned without a note where a segment is sent back with one, and only there', async () => {
+    const quietly = () =>
+      returnVersion(desk.workbench, desk.people.editor, versionId, { note: '', comments: [] })
+    await decide(0, 'accepted', 'ดี')
+    await decide(1, 'sent-back')
+    await expect(quietly()).rejects.toThrow(Invalid)
+    await decide(1, 'sent-back', 'ชาวบ้านหรือประชาชน')
+    expect((await quietly()).id).toBe(versionId)
+    expect((await desk.workbench.storage.versions.get(versionId)).state).toBe('returned')
+  })
+
   test('what was accepted is reviewed once the version is returned, and what was sent back is not', async () => {
     await desk.workbench.storage.segments.setState([segment(0), segment(1)], 'final')
     await desk.workbench.storage.segments.setState([segment(2)], 'translated')

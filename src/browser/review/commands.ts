@@ -98,18 +98,24 @@ function actsOf(desk: HTMLElement, parts: Parts): Partial<Record<CommandId, Act>
       return editor !== null && run(editor)
     },
   })
-  const step = (by: 1 | -1, isWanted: (editor: Editor) => boolean = () => true): Act => ({
+  const neighbour = (from: Editor | null, by: 1 | -1, isWanted = (_: Editor) => true) => {
+    let next = editors.next(from, by)
+    while (next && !(isShown(next.row) && isWanted(next))) next = editors.next(next, by)
+    return next
+  }
+  const step = (by: 1 | -1): Act => ({
     applies: () => editors.all.length > 0,
-    run: () => {
-      let next = editors.next(here(), by)
-      while (next && !(isShown(next.row) && isWanted(next))) next = editors.next(next, by)
-      return goTo(next)
-    },
+    run: () => goTo(neighbour(here(), by)),
   })
+  const isUnconfirmed = ({ row }: Editor) => row.querySelector('.segment__state--initial') !== null
   return {
     'next-segment': step(1),
     'previous-segment': step(-1),
-    'next-unconfirmed': step(1, ({ row }) => row.querySelector('.segment__state--initial') !== null),
+    'next-unconfirmed': {
+      applies: () => editors.all.length > 0,
+      // Round and round, as with findings: what was passed over higher up is come to as well.
+      run: () => goTo(neighbour(here(), 1, isUnconfirmed) ?? neighbour(null, 1, isUnconfirmed)),
+    },
     search: focusOn(desk, '[data-command-target="search"]'),
     summary: focusOn(desk, '#summary'),
     submit: focusOn(desk, '#submit-note'),

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { scaleLinear, type ScaleLinear } from 'd3-scale'
 
 /** One line of a chart. Without a value it is not drawn, and its words say why. */
 export interface BarRow {
@@ -40,7 +40,7 @@ export function bars(rows: readonly BarRow[], format: (value: number) => string,
     width,
     height: bottom + 22,
     bottom,
-    ticks: scale.ticks(4).map((tick) => ({ x: round(scale(tick)), label: format(tick) })),
+    ticks: ticks(scale, format),
     rows: rows.map(({ label, shown, value, range }, index) => ({
       label,
       shown,
@@ -54,6 +54,14 @@ export function bars(rows: readonly BarRow[], format: (value: number) => string,
       middle: value !== null && range ? round(scale(value)) : null,
     })),
   }
+}
+
+/** As many as can be told apart, at most four steps: rounded, small figures soon read the same. */
+function ticks(scale: ScaleLinear<number, number>, format: (value: number) => string): Bars['ticks'] {
+  const [some = []] = [4, 2, 1]
+    .map((steps) => scale.ticks(steps).map((tick) => ({ x: round(scale(tick)), label: format(tick) })))
+    .filter((marks) => new Set(marks.map(({ label }) => label)).size === marks.length)
+  return some
 }
 
 const round = (value: number) => Math.round(value * 10) / 10

@@ -107,14 +107,15 @@ function actsOf(desk: HTMLElement, parts: Parts): Partial<Record<CommandId, Act>
     applies: () => editors.all.length > 0,
     run: () => goTo(neighbour(here(), by)),
   })
-  const isUnconfirmed = ({ row }: Editor) => row.querySelector('.segment__state--initial') !== null
+  /** Nobody has confirmed it, or an editor sent it back. */
+  const isLeft = ({ row }: Editor) => row.querySelector('.segment__state--initial, [data-sent-back]') !== null
   return {
     'next-segment': step(1),
     'previous-segment': step(-1),
     'next-unconfirmed': {
       applies: () => editors.all.length > 0,
       // Round and round, as with findings: what was passed over higher up is come to as well.
-      run: () => goTo(neighbour(here(), 1, isUnconfirmed) ?? neighbour(null, 1, isUnconfirmed)),
+      run: () => goTo(neighbour(here(), 1, isLeft) ?? neighbour(null, 1, isLeft)),
     },
     search: focusOn(desk, '[data-command-target="search"]'),
     summary: focusOn(desk, '#summary'),

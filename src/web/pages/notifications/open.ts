@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { NotFound } from '../../../domain/errors.ts'
 import { notificationsOf } from '../../../storage/screens/notifications.ts'
 import { readNotifications } from '../../../workflows/read-notifications.ts'

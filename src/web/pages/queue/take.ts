@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { takeDraft } from '../../../workflows/assign-draft.ts'
 import { action } from '../../action.ts'
 import { params } from '../../fields.ts'

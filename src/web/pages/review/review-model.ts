@@ -48,6 +48,8 @@ export interface RowModel {
   readonly openComments: number
   /** What was said of it when a version was read. */
   readonly notes: readonly VersionNote[]
+  /** An editor sent it back, and it still reads as it did. */
+  readonly isSentBack: boolean
   readonly cuts: Cuts
 }
 
@@ -203,6 +205,7 @@ export async function readModel(
       comments: said,
       openComments: said.filter(({ resolvedBy }) => resolvedBy === null).length,
       notes: notesOf.get(segment.id) ?? [],
+      isSentBack: (notesOf.get(segment.id) ?? []).some(({ mark, isEarlier }) => mark === null && !isEarlier),
       cuts: cutsBetween(segment, segments[index + 1]),
     }
   })

@@ -6,6 +6,8 @@ const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** axe's findings on the page as it is, by rule and element. */
 export async function violations(page: Page): Promise<string[]> {
+  // Colours on their way from one to another are nobody's to read.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   // Through the debugging protocol, since the page's own policy lets no foreign script in.
   await page.evaluate(fs.readFileSync(script, 'utf8'))
   return page.evaluate(async () => {

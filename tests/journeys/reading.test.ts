@@ -93,8 +93,10 @@ test('an editor reads by keyboard, marks and sends back; the translator mends; t
   expect(await editor.locator('[data-progress]').textContent()).toBe('1 accepted, 2 sent back')
   await editor.locator('#note').fill('สองส่วน')
   await editor.locator('[formaction*="/return"]').focus()
-  await editor.keyboard.press('Enter')
-  await editor.waitForURL((url) => !url.pathname.endsWith('/return'))
+  await Promise.all([
+    editor.waitForResponse((answer) => answer.url().endsWith('/return')),
+    editor.keyboard.press('Enter'),
+  ])
 
   // The translator is told beside the rows.
   await translator.goto(desk.address + paths.draft(draftId))
